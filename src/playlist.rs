@@ -1,0 +1,196 @@
+//! Tracks and playlists, wherever they came from, and what makes two tracks the same recording.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::features::AudioFeatures;
+
+/// A list of tracks with a name.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Playlist {
+    /// What its owner calls it; for a file without one, the file's name.
+    pub name: String,
+    /// The tracks in their order; a track may occur twice.
+    pub tracks: Vec<Track>,
+}
+
+/// One track, with whatever its source told about it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Track {
+    /// Spotify's identifier, if the source gave one.
+    pub id: Option<TrackId>,
+    /// The title as the source writes it.
+    pub title: String,
+    /// The artists in the source's order, the first being the main one.
+    pub artists: Vec<String>,
+    /// The album as the source writes it; empty if unknown.
+    pub album: String,
+    /// How it sounds.
+    pub features: AudioFeatures,
+}
+
+impl Track {
+    /// The key under which other releases of the same recording are found: the title without its additions and the first
+    /// artist, both reduced to lower-case letters and digits. None for a track without a title or artist.
+    pub fn recording(&self) -> Option<Recording> {
+        let title = letters_and_digits(without_additions(&self.title));
+        let artist = letters_and_digits(self.artists.first()?);
+        (!title.is_empty() && !artist.is_empty()).then_some(Recording { title, artist })
+    }
+}
+
+/// What a title and its first artist are reduced to, so that a remaster, a deluxe edition or another spelling still match.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Recording {
+    title: String,
+    artist: String,
+}
+
+/// Cuts " - Remastered 2011", "(feat. …)" and "[Live]" from a title, unless nothing would be left.
+fn without_additions(title: &str) -> &str {
+    let end = [" - ", " (", " ["].into_iter().filter_map(|mark| title.find(mark)).min().unwrap_or(title.len());
+    if title[..end].trim().is_empty() { title } else { &title[..end] }
+}
+
+fn letters_and_digits(text: &str) -> String {
+    text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Spotify's identifier of a track: 128 bits, written as 22 digits to base 62.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct TrackId(u128);
+
+/// Why a text is not a [`TrackId`].
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("a Spotify track id has 22 letters and digits, this is not one: {0:?}")]
+pub struct NotATrackId(pub String);
+
+const BASE_62: &[u8; 62] = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+const TRACK_ID_DIGITS: usize = 22;
+
+impl TrackId {
+    /// The id whose 128 bits are these, most significant byte first.
+    pub fn from_bytes(bytes: [u8; 16]) -> TrackId {
+        TrackId(u128::from_be_bytes(bytes))
+    }
+
+    /// The 128 bits, most significant byte first.
+    pub fn to_bytes(self) -> [u8; 16] {
+        self.0.to_be_bytes()
+    }
+}
+
+impl FromStr for TrackId {
+    type Err = NotATrackId;
+
+    fn from_str(text: &str) -> Result<TrackId, NotATrackId> {
+        // What is shown of a wrong id is bounded: it comes from outside.
+        let refusal = || NotATrackId(text.chars().take(2 * TRACK_ID_DIGITS).collect());
+        if text.len() != TRACK_ID_DIGITS {
+            return Err(refusal());
+        }
+        text.bytes()
+            .try_fold(0u128, |value, byte| {
+                let digit = BASE_62.iter().position(|known| *known == byte)?;
+                value.checked_mul(62)?.checked_add(digit as u128)
+            })
+            .map(TrackId)
+            .ok_or_else(refusal)
+    }
+}
+
+impl fmt::Display for TrackId {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        let mut digits = [b'0'; TRACK_ID_DIGITS];
+        let mut rest = self.0;
+        for digit in digits.iter_mut().rev() {
+            *digit = BASE_62[(rest % 62) as usize];
+            rest /= 62;
+        }
+        digits.into_iter().try_for_each(|digit| write!(formatter, "{}", digit as char))
+    }
+}
+
+impl fmt::Debug for TrackId {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        write!(formatter, "TrackId({self})")
+    }
+}
+
+impl From<TrackId> for String {
+    fn from(id: TrackId) -> String {
+        id.to_string()
+    }
+}
+
+impl TryFrom<String> for TrackId {
+    type Error = NotATrackId;
+
+    fn try_from(text: String) -> Result<TrackId, NotATrackId> {
+        text.parse()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn track(title: &str, artist: &str) -> Track {
+        Track { title: title.into(), artists: vec![artist.into()], ..Default::default() }
+    }
+
+    #[test]
+    fn other_releases_are_the_same_recording() {
+        let original = track("Paper Lanterns", "The Invented Four").recording();
+        for title in [
+            "Paper Lanterns - Remastered 2011",
+            "paper lanterns (feat. Nobody)",
+            "Paper Lanterns [Live]",
+            "Paper-Lanterns",
+        ] {
+            assert_eq!(track(title, "the invented four").recording(), original, "{title}");
+        }
+        assert_ne!(track("Paper Lanterns", "Another").recording(), original);
+        assert_ne!(track("Paper Lantern", "The Invented Four").recording(), original);
+    }
+
+    #[test]
+    fn a_title_in_brackets_keeps_them() {
+        assert_ne!(track("(One) Thing", "A").recording(), track("(Two) Thing", "A").recording());
+        assert_ne!(track(" (One)", "A").recording(), track(" (Two)", "A").recording());
+    }
+
+    #[test]
+    fn without_title_or_artist_there_is_no_recording() {
+        assert_eq!(track("", "A").recording(), None);
+        assert_eq!(Track { title: "T".into(), ..Default::default() }.recording(), None);
+    }
+
+    #[test]
+    fn ids_that_are_none_are_refused() {
+        for text in ["", "4qPNDBW1i3p13qLCt0Ki3", "4qPNDBW1i3p13qLCt0Ki3!", "ZZZZZZZZZZZZZZZZZZZZZZ", "ééééééééééé"]
+        {
+            assert!(text.parse::<TrackId>().is_err(), "{text} was accepted");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn ids_survive_text_and_bytes(value: u128) {
+            let id = TrackId(value);
+            prop_assert_eq!(id.to_string().parse::<TrackId>(), Ok(id));
+            prop_assert_eq!(TrackId::from_bytes(id.to_bytes()), id);
+        }
+
+        #[test]
+        fn any_text_is_parsed_or_refused(text: String) {
+            let _ = text.parse::<TrackId>();
+        }
+    }
+}
