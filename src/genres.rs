@@ -48,8 +48,8 @@ impl TryFrom<u8> for Genre {
 }
 
 /// What the genres are called and which of the dataset's 114 each of them gathers.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "Vec<GenreEntry>", into = "Vec<GenreEntry>")]
 pub struct GenreTable(Vec<GenreEntry>);
 
 /// One line of the [`GenreTable`].
@@ -75,11 +75,7 @@ pub enum GenreTableError {
 impl GenreTable {
     /// Reads the table from its JSON: a list of `{"name", "members"}`.
     pub fn from_json(json: &[u8]) -> Result<GenreTable, GenreTableError> {
-        let entries: Vec<GenreEntry> = serde_json::from_slice(json)?;
-        if entries.len() != GENRE_COUNT {
-            return Err(GenreTableError::Count(entries.len()));
-        }
-        Ok(GenreTable(entries))
+        GenreTable::try_from(serde_json::from_slice::<Vec<GenreEntry>>(json)?)
     }
 
     /// The name that a listener reads.
@@ -91,6 +87,20 @@ impl GenreTable {
     pub fn gathering(&self, member: &str) -> Option<Genre> {
         let index = self.0.iter().position(|entry| entry.members.iter().any(|name| name == member))?;
         Genre::new(index).ok()
+    }
+}
+
+impl TryFrom<Vec<GenreEntry>> for GenreTable {
+    type Error = GenreTableError;
+
+    fn try_from(entries: Vec<GenreEntry>) -> Result<GenreTable, GenreTableError> {
+        if entries.len() == GENRE_COUNT { Ok(GenreTable(entries)) } else { Err(GenreTableError::Count(entries.len())) }
+    }
+}
+
+impl From<GenreTable> for Vec<GenreEntry> {
+    fn from(table: GenreTable) -> Vec<GenreEntry> {
+        table.0
     }
 }
 

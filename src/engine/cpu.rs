@@ -1,1 +1,27 @@
-fn main() {}
+//! The worker that answers first: the network on the processor, in WebAssembly. Small, so that it is here soon.
+
+mod catalog;
+mod fetch;
+mod network;
+mod store;
+mod tasks;
+mod worker;
+
+use amalgamix::wire::Backend;
+use burn::tensor::Device;
+
+use worker::Processor;
+
+struct Cpu;
+
+impl Processor for Cpu {
+    const BACKEND: Backend = Backend::Cpu;
+
+    async fn device() -> Result<Device, String> {
+        Ok(Device::flex())
+    }
+}
+
+fn main() {
+    worker::start::<Cpu>();
+}

@@ -1,0 +1,98 @@
+//! The visitor's copy of the catalog: shelves and manifest in IndexedDB, or in memory where the browser refuses storage.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use indexed_db_futures::database::Database;
+use indexed_db_futures::error::{Error, OpenDbError};
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::TransactionMode;
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+
+const DATABASE: &str = "amalgamix-catalog";
+const VERSION: u32 = 1;
+/// Bytes by name: a shelf under its file name, which holds its hash, and the manifest under its own.
+const FILES: &str = "files";
+
+/// Where shelves are kept.
+pub enum Store {
+    /// In the browser's database.
+    Database(Database),
+    /// For this visit only.
+    Memory(RefCell<BTreeMap<String, Vec<u8>>>),
+}
+
+impl Store {
+    /// Opens the database; where the browser refuses one, as in some private windows, memory has to do.
+    pub async fn open() -> Store {
+        match open_database().await {
+            Ok(database) => Store::Database(database),
+            Err(_) => Store::Memory(RefCell::default()),
+        }
+    }
+
+    /// The bytes under a name.
+    pub async fn get(&self, name: &str) -> Result<Option<Vec<u8>>, Error> {
+        match self {
+            Store::Memory(files) => Ok(files.borrow().get(name).cloned()),
+            Store::Database(database) => {
+                let transaction = database.transaction(FILES).build()?;
+                let value: Option<JsValue> = transaction.object_store(FILES)?.get(name).primitive()?.await?;
+                Ok(value.and_then(|value| value.dyn_into::<Uint8Array>().ok()).map(|bytes| bytes.to_vec()))
+            }
+        }
+    }
+
+    /// Keeps bytes under a name, whole or not at all.
+    pub async fn put(&self, name: &str, bytes: &[u8]) -> Result<(), Error> {
+        match self {
+            Store::Memory(files) => drop(files.borrow_mut().insert(name.into(), bytes.into())),
+            Store::Database(database) => {
+                let transaction = database.transaction(FILES).with_mode(TransactionMode::Readwrite).build()?;
+                let value = JsValue::from(Uint8Array::from(bytes));
+                transaction.object_store(FILES)?.put(value).with_key(name).primitive()?.await?;
+                transaction.commit().await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The names under which something is kept.
+    pub async fn names(&self) -> Result<Vec<String>, Error> {
+        match self {
+            Store::Memory(files) => Ok(files.borrow().keys().cloned().collect()),
+            Store::Database(database) => {
+                let transaction = database.transaction(FILES).build()?;
+                let names = transaction.object_store(FILES)?.get_all_keys::<String>().primitive()?.await?;
+                names.collect()
+            }
+        }
+    }
+
+    /// Drops what is kept under these names.
+    pub async fn remove(&self, names: &[String]) -> Result<(), Error> {
+        match self {
+            Store::Memory(files) => files.borrow_mut().retain(|name, _| !names.contains(name)),
+            Store::Database(database) => {
+                let transaction = database.transaction(FILES).with_mode(TransactionMode::Readwrite).build()?;
+                let store = transaction.object_store(FILES)?;
+                for name in names {
+                    store.delete(name.as_str()).primitive()?.await?;
+                }
+                transaction.commit().await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+async fn open_database() -> Result<Database, OpenDbError> {
+    Database::open(DATABASE)
+        .with_version(VERSION)
+        .with_on_upgrade_needed(|_, database| {
+            database.create_object_store(FILES).build()?;
+            Ok(())
+        })
+        .await
+}

@@ -1,0 +1,82 @@
+//! What the engine does for each task of the wire.
+
+use amalgamix::classify::classify;
+use amalgamix::import;
+use amalgamix::playlist::Playlist;
+use amalgamix::recommend::{recommend, shelves_for};
+use amalgamix::resolve;
+use amalgamix::wire::{Answer, Backend, Part, Refusal, Task};
+
+use crate::catalog::Catalog;
+use crate::network::Networks;
+use crate::worker::{Processor, Replies};
+
+/// What the engine keeps between tasks: the network and the catalog, nothing of a visitor's.
+pub struct Desk {
+    backend: Backend,
+    networks: Networks,
+    catalog: Catalog,
+}
+
+impl Desk {
+    /// A desk on which nothing is loaded yet.
+    pub fn new(backend: Backend) -> Desk {
+        Desk { backend, networks: Networks::default(), catalog: Catalog::default() }
+    }
+
+    /// Does a task; its last answer is returned, those before it go through `replies`.
+    pub async fn perform<P: Processor>(&self, task: Task, replies: &Replies) -> Result<Answer, Refusal> {
+        match task {
+            Task::Warm => self.warm::<P>().await,
+            Task::Stock => self.stock(replies).await,
+            Task::Import { file_name, bytes } => {
+                let import = import::read(&file_name, &bytes).map_err(|error| refusal(Part::Import, error))?;
+                Ok(Answer::Imported(import))
+            }
+            Task::Classify { playlist } => self.classify::<P>(playlist, replies).await,
+            Task::Recommend { playlist, mix, wishes } => {
+                let manifest = self.catalog.manifest().await.map_err(|error| refusal(Part::Catalog, error))?;
+                let shelves = self.catalog.shelves(&manifest, &shelves_for(&mix)).await;
+                let shelves = shelves.map_err(|error| refusal(Part::Catalog, error))?;
+                Ok(Answer::Recommended(recommend(&playlist, &mix, &shelves, &manifest.codebook, wishes)))
+            }
+        }
+    }
+
+    async fn warm<P: Processor>(&self) -> Result<Answer, Refusal> {
+        let network = self.networks.get::<P>().await.map_err(|error| refusal(Part::Network, error))?;
+        let genres = self.networks.genres().await.map_err(|error| refusal(Part::Network, error))?;
+        let probe = network.probe().await.map_err(|error| refusal(Part::Network, error))?;
+        Ok(Answer::Warm { backend: self.backend, genres, probe })
+    }
+
+    async fn stock(&self, replies: &Replies) -> Result<Answer, Refusal> {
+        let progress = |shelves, of| replies.send(Answer::CatalogProgress { shelves, of });
+        let summary = self.catalog.stock(progress).await.map_err(|error| refusal(Part::Catalog, error))?;
+        Ok(Answer::Catalog(summary))
+    }
+
+    async fn classify<P: Processor>(&self, mut playlist: Playlist, replies: &Replies) -> Result<Answer, Refusal> {
+        let network = self.networks.get::<P>().await.map_err(|error| refusal(Part::Network, error))?;
+        let from_catalog = self.fill_in(&mut playlist).await;
+        let scored = async |scored, of| replies.send(Answer::Scoring { scored, of });
+        let classification = classify(playlist, from_catalog, &network, self.backend, scored).await;
+        classification.map(Answer::Classified).map_err(|error| refusal(Part::Network, error))
+    }
+
+    /// Fills in from the catalog what the playlist lacks. A catalog that cannot be read is no reason not to classify the
+    /// rest: what is wrong with it is told where it is needed.
+    async fn fill_in(&self, playlist: &mut Playlist) -> usize {
+        if !resolve::needs_catalog(playlist) {
+            return 0;
+        }
+        let Ok(manifest) = self.catalog.manifest().await else { return 0 };
+        let every_genre: Vec<_> = manifest.shelves.iter().map(|entry| entry.genre).collect();
+        let Ok(shelves) = self.catalog.shelves(&manifest, &every_genre).await else { return 0 };
+        resolve::resolve(playlist, &shelves, &manifest.codebook)
+    }
+}
+
+fn refusal(part: Part, error: impl std::fmt::Display) -> Refusal {
+    Refusal { part, message: error.to_string() }
+}

@@ -1,0 +1,183 @@
+//! The only words that the page and its engine share. Nothing here knows a worker or a screen.
+//!
+//! The engine keeps no visitor's state: a request carries all that its answer depends on, so that either engine can take
+//! over between two requests.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::Origin;
+use crate::genres::{Genre, GenreTable, Probabilities};
+use crate::import::Import;
+use crate::mixture::GenreMix;
+use crate::playlist::Playlist;
+use crate::recommend::{Recommendations, Wishes};
+
+/// Something the page asks of an engine.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Request {
+    /// Repeated on every reply to this request, so that late answers can be told from current ones.
+    pub ticket: u32,
+    /// What is asked.
+    pub task: Task,
+}
+
+/// What an engine can be asked.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Task {
+    /// Load the network and answer the built-in probe tracks. Answered by [`Answer::Warm`].
+    Warm,
+    /// Bring the catalog into this browser's store. Answered by any number of [`Answer::CatalogProgress`], then
+    /// [`Answer::Catalog`].
+    Stock,
+    /// Read a playlist file. Answered by [`Answer::Imported`].
+    Import {
+        /// The file's name, from which a playlist without a name gets one.
+        file_name: String,
+        /// The file's content.
+        bytes: Vec<u8>,
+    },
+    /// Say which genres a playlist is made of. Answered by any number of [`Answer::Scoring`], then [`Answer::Classified`].
+    Classify {
+        /// The playlist, as it was imported.
+        playlist: Playlist,
+    },
+    /// Find tracks that would fit in. Answered by [`Answer::Recommended`].
+    Recommend {
+        /// The playlist, as it was classified.
+        playlist: Playlist,
+        /// What it was found to be made of.
+        mix: GenreMix,
+        /// How many tracks, how varied, from which seed.
+        wishes: Wishes,
+    },
+}
+
+/// What an engine says.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Reply {
+    /// The ticket of the request that this answers.
+    pub ticket: u32,
+    /// The answer, or why there is none.
+    pub outcome: Result<Answer, Refusal>,
+}
+
+/// The answers to the tasks.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Answer {
+    /// To [`Task::Warm`]: the engine is ready.
+    Warm {
+        /// What computes.
+        backend: Backend,
+        /// The genres' names.
+        genres: GenreTable,
+        /// The probabilities of the probe tracks: two engines are interchangeable if these agree.
+        probe: Vec<Probabilities>,
+    },
+    /// To [`Task::Stock`], after every shelf.
+    CatalogProgress {
+        /// Shelves that are stored.
+        shelves: usize,
+        /// Shelves that the catalog has.
+        of: usize,
+    },
+    /// To [`Task::Stock`]: the whole catalog is stored.
+    Catalog(CatalogSummary),
+    /// To [`Task::Import`].
+    Imported(Import),
+    /// To [`Task::Classify`], after every batch.
+    Scoring {
+        /// Tracks that have been through the network.
+        scored: usize,
+        /// Tracks that will go through it.
+        of: usize,
+    },
+    /// To [`Task::Classify`].
+    Classified(Classification),
+    /// To [`Task::Recommend`].
+    Recommended(Recommendations),
+}
+
+/// What was found about a playlist.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Classification {
+    /// The playlist; features that it lacked and the catalog knew are filled in.
+    pub playlist: Playlist,
+    /// One entry a track, in the playlist's order; none where too little of the sound is known.
+    pub tracks: Vec<Option<TrackGenre>>,
+    /// How many tracks have their features from the catalog, because the file brought none.
+    pub from_catalog: usize,
+    /// The playlist's mix; none if not a single track could be scored.
+    pub mix: Option<GenreMix>,
+    /// What computed it.
+    pub backend: Backend,
+}
+
+impl Classification {
+    /// How many tracks went through the network.
+    pub fn scored(&self) -> usize {
+        self.tracks.iter().flatten().count()
+    }
+}
+
+/// The likeliest genre of a track within its playlist.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TrackGenre {
+    /// The genre.
+    pub genre: Genre,
+    /// Its probability, 0 to 1.
+    pub probability: f32,
+}
+
+/// What the page says about the catalog.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CatalogSummary {
+    /// Where its tracks are from; those of a demo catalog are invented.
+    pub origin: Origin,
+    /// How many tracks it has.
+    pub tracks: usize,
+    /// Its size in bytes, compressed as it is stored.
+    pub bytes: usize,
+    /// Shelves that this visit had to fetch; none on a second visit.
+    pub fetched: usize,
+}
+
+/// What computes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Backend {
+    /// The processor; in the browser through WebAssembly.
+    Cpu,
+    /// The graphics processor, through WebGPU.
+    WebGpu,
+}
+
+impl fmt::Display for Backend {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str(match self {
+            Backend::Cpu => "CPU",
+            Backend::WebGpu => "WebGPU",
+        })
+    }
+}
+
+/// Why a request got no answer, in words for the visitor.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// Which part of the work failed.
+    pub part: Part,
+    /// What was wrong and what to do, as sentences.
+    pub message: String,
+}
+
+/// The part of the work that a [`Refusal`] is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// Reading a playlist file.
+    Import,
+    /// Loading or running the network.
+    Network,
+    /// Fetching, checking or storing the catalog.
+    Catalog,
+}

@@ -1,0 +1,75 @@
+//! What `cargo tools` can be told to do.
+
+mod catalog;
+mod classify;
+mod compare;
+mod dataset;
+mod demo;
+mod recommend;
+mod train;
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use serde::Serialize;
+
+use crate::dataset::Dataset;
+use crate::engine::load_genres;
+use crate::failure::Failure;
+
+/// One command with its options.
+#[derive(Subcommand)]
+pub enum Command {
+    Dataset(dataset::Options),
+    Train(train::Options),
+    Catalog(catalog::Options),
+    Demo(demo::Options),
+    Classify(classify::Options),
+    Recommend(recommend::Options),
+    Compare(compare::Options),
+}
+
+impl Command {
+    /// Does it; results go to standard output, progress to standard error.
+    pub fn run(self) -> Result<(), Failure> {
+        match self {
+            Command::Dataset(options) => options.run(),
+            Command::Train(options) => options.run(),
+            Command::Catalog(options) => options.run(),
+            Command::Demo(options) => options.run(),
+            Command::Classify(options) => options.run(),
+            Command::Recommend(options) => options.run(),
+            Command::Compare(options) => options.run(),
+        }
+    }
+}
+
+/// Where the dataset is.
+#[derive(Args)]
+struct DatasetOptions {
+    /// The dataset's CSV, plain or packed with zstd [default: a known place beside the repository, else a download of
+    /// 20 MB that is kept in target/]
+    #[arg(long, env = "AMALGAMIX_DATASET")]
+    dataset: Option<PathBuf>,
+    /// The folder with the genre table
+    #[arg(long, default_value = "weights")]
+    weights: PathBuf,
+}
+
+impl DatasetOptions {
+    fn read(&self) -> Result<Dataset, Failure> {
+        let csv = crate::dataset::read(self.dataset.as_deref()).map_err(crate::dataset::DatasetError::from)?;
+        Ok(Dataset::clean(&csv, &load_genres(&self.weights)?)?)
+    }
+}
+
+/// Prints a line of a result.
+#[expect(clippy::print_stdout, reason = "results are what standard output is for, and this is the one place that writes them")]
+fn tell(line: impl std::fmt::Display) {
+    println!("{line}");
+}
+
+fn tell_json(result: &impl Serialize) -> Result<(), Failure> {
+    tell(serde_json::to_string_pretty(result)?);
+    Ok(())
+}

@@ -1,0 +1,87 @@
+//! `catalog`: builds the real catalog from the dataset.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use amalgamix::catalog::{Built, Origin, build};
+use amalgamix::features::AudioFeatures;
+use amalgamix::genres::{Genre, Probabilities};
+use amalgamix::model::BATCH;
+use amalgamix::playlist::Track;
+use clap::Args;
+use sha2::{Digest, Sha256};
+
+use super::{DatasetOptions, tell};
+use crate::dataset::{LabelledTrack, hexadecimal};
+use crate::engine::{CATALOG, MANIFEST, WEIGHTS, load_genres, load_network, read, write};
+use crate::failure::Failure;
+
+/// Build the catalog from the dataset: one shelf a genre, each track on one of them, and a manifest
+#[derive(Args)]
+pub struct Options {
+    #[command(flatten)]
+    dataset: DatasetOptions,
+    /// The folder to build in; a catalog that is there is replaced
+    #[arg(long, default_value = CATALOG)]
+    out: PathBuf,
+}
+
+impl Options {
+    pub fn run(self) -> Result<(), Failure> {
+        let shelved = self.shelved(self.dataset.read()?.tracks)?;
+        let built = build(shelved, Origin::Dataset, weights_hash(&self.dataset.weights)?)?;
+        let bytes = store(&built, &self.out)?;
+        self.summarise(&built, bytes)
+    }
+
+    /// A track of several genres stands on the shelf of the one that the network finds likeliest.
+    fn shelved(&self, tracks: Vec<LabelledTrack>) -> Result<Vec<(Genre, Track)>, Failure> {
+        let network = load_network(&self.dataset.weights)?;
+        let progress = crate::progress(tracks.len(), "shelving");
+        let mut shelved = Vec::with_capacity(tracks.len());
+        for batch in tracks.chunks(BATCH) {
+            let features: Vec<AudioFeatures> = batch.iter().map(|track| track.track.features.as_listener()).collect();
+            let answers = pollster::block_on(network.predict(&features.iter().collect::<Vec<_>>()))?;
+            let likeliest = batch.iter().zip(answers).map(|(track, answer)| likeliest(&track.genres, &answer));
+            shelved.extend(likeliest.flatten().zip(batch.iter().map(|track| track.track.clone())));
+            progress.inc(batch.len() as u64);
+        }
+        progress.finish_and_clear();
+        Ok(shelved)
+    }
+
+    fn summarise(&self, built: &Built, bytes: usize) -> Result<(), Failure> {
+        let genres = load_genres(&self.dataset.weights)?;
+        for entry in &built.manifest.shelves {
+            let (name, each) = (genres.name(entry.genre), entry.bytes as f64 / entry.tracks as f64);
+            tell(format_args!("{:6} tracks {:8} bytes {each:5.1} each  {name}", entry.tracks, entry.bytes));
+        }
+        let tracks: usize = built.manifest.shelves.iter().map(|entry| entry.tracks).sum();
+        let each = bytes as f64 / tracks as f64;
+        tell(format_args!("{tracks:6} tracks {bytes:8} bytes {each:5.1} each, the manifest included, in {}", self.out.display()));
+        Ok(())
+    }
+}
+
+/// The likeliest of these genres; of two equally likely ones the first.
+fn likeliest(genres: &[Genre], answer: &Probabilities) -> Option<Genre> {
+    genres.iter().copied().reduce(|best, genre| if answer.of(genre) > answer.of(best) { genre } else { best })
+}
+
+/// The hash of the network that a catalog belongs to.
+pub fn weights_hash(weights: &Path) -> Result<String, Failure> {
+    Ok(hexadecimal(&Sha256::digest(read(&weights.join(WEIGHTS))?)))
+}
+
+/// Writes a catalog in the place of the one that was there, the manifest last; tells its bytes.
+pub fn store(built: &Built, folder: &Path) -> Result<usize, Failure> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(Failure::of(folder))?;
+    }
+    for (file, bytes) in &built.shelves {
+        write(&folder.join(file), bytes)?;
+    }
+    let manifest = built.manifest.to_json()?;
+    write(&folder.join(MANIFEST), &manifest)?;
+    Ok(built.shelves.values().map(Vec::len).sum::<usize>() + manifest.len())
+}

@@ -1,0 +1,130 @@
+//! `compare`: how alike two playlist files are, and why.
+
+use std::path::{Path, PathBuf};
+
+use amalgamix::similarity::{Similarity, compare};
+use amalgamix::wire::Classification;
+use clap::Args;
+use serde::Serialize;
+
+use super::classify::{GenreShare, SkippedRow, genre_shares, skipped};
+use super::{tell, tell_json};
+use crate::engine::{Engine, Folders};
+use crate::failure::Failure;
+
+/// Say how alike two playlist files are, and why
+#[derive(Args)]
+pub struct Options {
+    /// One playlist file, as the page accepts it
+    one: PathBuf,
+    /// The other
+    other: PathBuf,
+    /// Print one JSON object instead of text
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    folders: Folders,
+}
+
+/// What `compare --json` prints; every number from 0, nothing in common, to 1, the same.
+#[derive(Serialize)]
+struct Answer {
+    score: f32,
+    genre_overlap: f32,
+    sound_closeness: f32,
+    playlists: [Side; 2],
+    common_genres: Vec<Common>,
+    differences: Vec<Difference>,
+    common_tracks: Vec<CommonTrack>,
+    common_artists: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Side {
+    playlist: String,
+    tracks: usize,
+    scored: usize,
+    skipped: Vec<SkippedRow>,
+    genres: Vec<GenreShare>,
+}
+
+#[derive(Serialize)]
+struct Common {
+    name: String,
+    share: f32,
+}
+
+#[derive(Serialize)]
+struct Difference {
+    feature: &'static str,
+    median_rank_difference: f32,
+}
+
+#[derive(Serialize)]
+struct CommonTrack {
+    title: String,
+    artists: Vec<String>,
+}
+
+impl Options {
+    pub fn run(self) -> Result<(), Failure> {
+        let engine = Engine::open(&self.folders)?;
+        let (one, one_side) = side(&engine, &self.one)?;
+        let (other, other_side) = side(&engine, &self.other)?;
+        let similarity = compare(&one, &other, &engine.manifest.codebook).ok_or_else(|| {
+            let unscored = if one.mix.is_none() { &self.one } else { &self.other };
+            Failure::NothingScored(unscored.display().to_string())
+        })?;
+        let answer = answer(similarity, [one_side, other_side], &engine);
+        if self.json { tell_json(&answer) } else { tell_text(&answer) }
+    }
+}
+
+fn side(engine: &Engine, file: &Path) -> Result<(Classification, Side), Failure> {
+    let (import, classification) = engine.classify(file)?;
+    let side = Side {
+        playlist: import.playlist.name.clone(),
+        tracks: classification.tracks.len(),
+        scored: classification.scored(),
+        skipped: skipped(&import),
+        genres: genre_shares(&classification, &engine.genres),
+    };
+    Ok((classification, side))
+}
+
+fn answer(similarity: Similarity, playlists: [Side; 2], engine: &Engine) -> Answer {
+    let common = |(genre, share)| Common { name: engine.genres.name(genre).into(), share };
+    Answer {
+        score: similarity.score,
+        genre_overlap: similarity.genres,
+        sound_closeness: similarity.sound,
+        playlists,
+        common_genres: similarity.common_genres.into_iter().map(common).collect(),
+        differences: similarity
+            .differences
+            .into_iter()
+            .map(|(feature, median_rank_difference)| Difference { feature: feature.name(), median_rank_difference })
+            .collect(),
+        common_tracks: similarity
+            .common_tracks
+            .into_iter()
+            .map(|track| CommonTrack { title: track.title, artists: track.artists })
+            .collect(),
+        common_artists: similarity.common_artists,
+    }
+}
+
+fn tell_text(answer: &Answer) -> Result<(), Failure> {
+    let [one, other] = &answer.playlists;
+    tell(format_args!("{} and {}: {:.0} % alike", one.playlist, other.playlist, answer.score * 100.0));
+    tell(format_args!("genres {:.0} %, sound {:.0} %", answer.genre_overlap * 100.0, answer.sound_closeness * 100.0));
+    for genre in answer.common_genres.iter().take(3) {
+        tell(format_args!("both: {:.0} % {}", genre.share * 100.0, genre.name));
+    }
+    for difference in answer.differences.iter().take(3) {
+        let more = if difference.median_rank_difference > 0.0 { &one.playlist } else { &other.playlist };
+        tell(format_args!("more {} in {more}", difference.feature));
+    }
+    tell(format_args!("{} tracks and {} artists in common", answer.common_tracks.len(), answer.common_artists.len()));
+    Ok(())
+}

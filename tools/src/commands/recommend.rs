@@ -1,0 +1,111 @@
+//! `recommend`: which tracks of the catalog would fit into a playlist file.
+
+use std::path::PathBuf;
+
+use amalgamix::catalog::Origin;
+use amalgamix::genres::GenreTable;
+use amalgamix::recommend::{PassedOver, Recommendation, Wishes};
+use clap::Args;
+use serde::Serialize;
+
+use super::classify::{GenreShare, SkippedRow, genre_shares, skipped};
+use super::{tell, tell_json};
+use crate::engine::{Engine, Folders};
+use crate::failure::Failure;
+
+/// Recommend tracks that would fit into a playlist file
+#[derive(Args)]
+pub struct Options {
+    /// The playlist file, as the page accepts it
+    file: PathBuf,
+    /// How many tracks
+    #[arg(long, default_value_t = Wishes::default().count)]
+    count: usize,
+    /// How many of them by one artist at most
+    #[arg(long, default_value_t = Wishes::default().per_artist)]
+    per_artist: usize,
+    /// 0 for the closest tracks, any other number for another list from the same taste
+    #[arg(long, default_value_t = Wishes::default().seed)]
+    seed: u64,
+    /// Print one JSON object instead of text
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    folders: Folders,
+}
+
+/// What `recommend --json` prints.
+#[derive(Serialize)]
+struct Answer {
+    playlist: String,
+    tracks: usize,
+    scored: usize,
+    skipped: Vec<SkippedRow>,
+    genres: Vec<GenreShare>,
+    catalog: Origin,
+    seed: u64,
+    recommendations: Vec<Row>,
+    passed_over: PassedOver,
+}
+
+#[derive(Serialize)]
+struct Row {
+    id: String,
+    title: String,
+    artists: Vec<String>,
+    album: String,
+    genre: String,
+    score: f32,
+    reason: String,
+}
+
+impl Options {
+    pub fn run(self) -> Result<(), Failure> {
+        let engine = Engine::open(&self.folders)?;
+        let (import, classification) = engine.classify(&self.file)?;
+        let wishes = Wishes { count: self.count, per_artist: self.per_artist, seed: self.seed };
+        let recommended = engine.recommend(&classification, wishes)?;
+        let tracks = recommended.iter().flat_map(|recommended| &recommended.tracks);
+        let answer = Answer {
+            playlist: import.playlist.name.clone(),
+            tracks: classification.tracks.len(),
+            scored: classification.scored(),
+            skipped: skipped(&import),
+            genres: genre_shares(&classification, &engine.genres),
+            catalog: engine.manifest.origin,
+            seed: wishes.seed,
+            recommendations: tracks.map(|track| row(track, &engine.genres)).collect(),
+            passed_over: recommended.as_ref().map(|recommended| recommended.passed_over).unwrap_or_default(),
+        };
+        if self.json { tell_json(&answer) } else { tell_text(&answer) }
+    }
+}
+
+fn row(recommendation: &Recommendation, genres: &GenreTable) -> Row {
+    let (track, genre) = (&recommendation.track, genres.name(recommendation.genre));
+    Row {
+        id: track.id.map(|id| id.to_string()).unwrap_or_default(),
+        title: track.title.clone(),
+        artists: track.artists.clone(),
+        album: track.album.clone(),
+        genre: genre.into(),
+        score: recommendation.score,
+        reason: recommendation.reason.in_words(genre),
+    }
+}
+
+fn tell_text(answer: &Answer) -> Result<(), Failure> {
+    tell(format_args!("For {} ({} of {} tracks have audio features):", answer.playlist, answer.scored, answer.tracks));
+    if answer.catalog == Origin::Demo {
+        tell("No catalog was built here: these tracks are invented. Build one with `cargo tools catalog`.");
+    }
+    for row in &answer.recommendations {
+        tell(format_args!("{:.0} %  {} by {} ({})", row.score * 100.0, row.title, row.artists.join(", "), row.genre));
+        tell(format_args!("      {}", row.reason));
+    }
+    if answer.recommendations.is_empty() {
+        let PassedOver { known, artist, repeated } = answer.passed_over;
+        tell(format_args!("Nothing to recommend. Passed over: {known} known, {artist} by the same artists, {repeated} repeated."));
+    }
+    Ok(())
+}

@@ -1,0 +1,127 @@
+//! The page's engine on files: the same parsers, network, mixing and ranking, reading from folders instead of addresses.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use amalgamix::catalog::{Manifest, Shelf, ShelfEntry};
+use amalgamix::classify::classify;
+use amalgamix::genres::{Genre, GenreTable};
+use amalgamix::import::{self, Import};
+use amalgamix::model::Network;
+use amalgamix::recommend::{Recommendations, Wishes, recommend, shelves_for};
+use amalgamix::resolve;
+use amalgamix::wire::{Backend, Classification};
+use burn::tensor::Device;
+use clap::Args;
+
+use crate::failure::Failure;
+
+/// The names of the files in a weights folder, as the page fetches them.
+pub const WEIGHTS: &str = "dense.safetensors";
+/// What training found out beside the weights.
+pub const PREPROCESSING: &str = "preprocessing.json";
+/// The genres' names and members.
+pub const GENRES: &str = "genres.json";
+/// The manifest in a catalog folder.
+pub const MANIFEST: &str = "manifest.json";
+/// Where `cargo tools catalog` builds.
+pub const CATALOG: &str = "catalog";
+/// The invented catalog that serves where none was built.
+pub const DEMO_CATALOG: &str = "demo-catalog";
+
+/// Where the engine finds its network and its catalog.
+#[derive(Args)]
+pub struct Folders {
+    /// The folder with the network
+    #[arg(long, default_value = "weights")]
+    pub weights: PathBuf,
+    /// The folder with the catalog [default: catalog, or demo-catalog where that was not built]
+    #[arg(long)]
+    pub catalog: Option<PathBuf>,
+}
+
+/// A network and a catalog, ready for playlists.
+pub struct Engine {
+    network: Network,
+    /// The genres' names.
+    pub genres: GenreTable,
+    /// The catalog's manifest.
+    pub manifest: Manifest,
+    catalog: PathBuf,
+}
+
+impl Engine {
+    /// Loads the network and opens the catalog.
+    pub fn open(folders: &Folders) -> Result<Engine, Failure> {
+        let built = Path::new(CATALOG).join(MANIFEST).exists();
+        let catalog = folders.catalog.clone().unwrap_or_else(|| (if built { CATALOG } else { DEMO_CATALOG }).into());
+        Ok(Engine {
+            network: load_network(&folders.weights)?,
+            genres: load_genres(&folders.weights)?,
+            manifest: Manifest::from_json(&read(&catalog.join(MANIFEST))?)?,
+            catalog,
+        })
+    }
+
+    /// Reads a playlist file and classifies its tracks.
+    pub fn classify(&self, file: &Path) -> Result<(Import, Classification), Failure> {
+        let name = file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+        let import =
+            import::read(&name, &read(file)?).map_err(|source| Failure::Playlist { path: file.into(), source })?;
+        let mut playlist = import.playlist.clone();
+        let from_catalog = if resolve::needs_catalog(&playlist) {
+            resolve::resolve(&mut playlist, &self.shelves(&Genre::all().collect::<Vec<_>>())?, &self.manifest.codebook)
+        } else {
+            0
+        };
+        let progress = crate::progress(playlist.tracks.len(), "classifying");
+        let scored = async |scored, of| {
+            progress.set_length(of as u64);
+            progress.set_position(scored as u64);
+        };
+        let classification = pollster::block_on(classify(playlist, from_catalog, &self.network, Backend::Cpu, scored))?;
+        progress.finish_and_clear();
+        Ok((import, classification))
+    }
+
+    /// Tracks that would fit into a classified playlist; none if it has no mix.
+    pub fn recommend(&self, classification: &Classification, wishes: Wishes) -> Result<Option<Recommendations>, Failure> {
+        let Some(mix) = &classification.mix else { return Ok(None) };
+        let shelves = self.shelves(&shelves_for(mix))?;
+        Ok(Some(recommend(&classification.playlist, mix, &shelves, &self.manifest.codebook, wishes)))
+    }
+
+    fn shelves(&self, genres: &[Genre]) -> Result<Vec<Shelf>, Failure> {
+        self.manifest.shelves.iter().filter(|entry| genres.contains(&entry.genre)).map(|entry| self.shelf(entry)).collect()
+    }
+
+    fn shelf(&self, entry: &ShelfEntry) -> Result<Shelf, Failure> {
+        let bytes = read(&self.catalog.join(&entry.file))?;
+        let checked = entry.check(&bytes).and_then(|()| Shelf::read(&bytes));
+        checked.map_err(|source| Failure::Shelf { file: entry.file.clone(), source })
+    }
+}
+
+/// Loads the network of a weights folder onto the processor.
+pub fn load_network(weights: &Path) -> Result<Network, Failure> {
+    let (tensors, preprocessing) = (read(&weights.join(WEIGHTS))?, read(&weights.join(PREPROCESSING))?);
+    Ok(Network::load(&tensors, &preprocessing, &Device::flex())?)
+}
+
+/// Loads the genre table of a weights folder.
+pub fn load_genres(weights: &Path) -> Result<GenreTable, Failure> {
+    Ok(GenreTable::from_json(&read(&weights.join(GENRES))?)?)
+}
+
+/// The content of a file.
+pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(Failure::of(path))
+}
+
+/// Writes a file, and the folder around it where there is none.
+pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(Failure::of(folder))?;
+    }
+    fs::write(path, content).map_err(Failure::of(path))
+}

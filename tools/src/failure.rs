@@ -1,0 +1,77 @@
+//! Why a command ended without its result.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use amalgamix::catalog::{BuildError, ManifestError, ShelfError};
+use amalgamix::genres::GenreTableError;
+use amalgamix::import::ImportError;
+use amalgamix::model::{NetworkError, WeightsError};
+use thiserror::Error;
+
+use crate::dataset::DatasetError;
+use crate::train::TrainError;
+
+/// What is told to whoever ran the command.
+#[derive(Debug, Error)]
+pub enum Failure {
+    /// A file or folder cannot be read or written.
+    #[error("{path}: {source}", path = path.display())]
+    File {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// A file is no playlist.
+    #[error("{path}: {source}", path = path.display())]
+    Playlist {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: ImportError,
+    },
+    /// A shelf of the catalog is damaged.
+    #[error("the shelf {file} of the catalog is damaged: {source}; build the catalog again with `cargo tools catalog`")]
+    Shelf {
+        /// The shelf's file.
+        file: String,
+        /// What is wrong with it.
+        source: ShelfError,
+    },
+    /// The catalog's manifest is damaged.
+    #[error("the catalog's manifest is damaged: {0}; build the catalog again with `cargo tools catalog`")]
+    Manifest(#[from] ManifestError),
+    /// A catalog cannot be built of these tracks.
+    #[error("the catalog cannot be built: {0}")]
+    Build(#[from] BuildError),
+    /// The genre table is damaged.
+    #[error(transparent)]
+    Genres(#[from] GenreTableError),
+    /// The dataset cannot be used.
+    #[error(transparent)]
+    Dataset(#[from] DatasetError),
+    /// Training gave no network.
+    #[error(transparent)]
+    Train(#[from] TrainError),
+    /// The network cannot be used.
+    #[error(transparent)]
+    Network(#[from] NetworkError),
+    /// The network cannot be written.
+    #[error(transparent)]
+    Weights(#[from] WeightsError),
+    /// A result cannot be written as JSON.
+    #[error("the result cannot be written as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+    /// There is nothing to compare by.
+    #[error("{0} has no track whose audio features are known, so there is nothing to compare by")]
+    NothingScored(String),
+}
+
+impl Failure {
+    /// Turns a system error into a failure about a path.
+    pub fn of(path: &Path) -> impl FnOnce(io::Error) -> Failure {
+        let path = path.to_owned();
+        move |source| Failure::File { path, source }
+    }
+}
