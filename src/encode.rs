@@ -100,6 +100,16 @@ pub fn scaled(feature: Feature, value: f32) -> f32 {
     }
 }
 
+/// The inverse of [`scaled`], up to what that clips.
+pub fn unscaled(feature: Feature, scaled: f32) -> f32 {
+    match feature {
+        Feature::Duration => scaled.exp(),
+        Feature::Speechiness | Feature::Liveness => scaled.exp() - 0.02,
+        Feature::Instrumentalness => 10f32.powf(scaled) - 1e-5,
+        _ => scaled,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,15 +139,25 @@ mod tests {
     }
 
     #[test]
+    fn scaling_can_be_undone() {
+        for feature in Feature::ALL {
+            let value = match feature {
+                Feature::Loudness => -7.0,
+                Feature::Tempo | Feature::Duration | Feature::Popularity => 90.0,
+                _ => 0.3,
+            };
+            assert!((unscaled(feature, scaled(feature, value)) - value).abs() < 1e-3 * value.abs(), "{feature:?}");
+        }
+    }
+
+    #[test]
     fn categories_have_their_own_places() {
         let statistics = Statistics::of([track(0.5)].iter());
-        let some = AudioFeatures {
-            key: Key::new(11),
-            mode: Some(Mode::Minor),
-            time_signature: TimeSignature::new(5),
-            explicit: Some(true),
-            ..Default::default()
-        };
+        let mut some = track(0.5);
+        some.key = Key::new(11);
+        some.mode = Some(Mode::Minor);
+        some.time_signature = TimeSignature::new(5);
+        some.explicit = Some(true);
         let ones: Vec<usize> =
             (0..MISSING).filter(|input| statistics.encode(&some)[*input] == 1.0).collect();
         assert_eq!(ones, [22, 23, 28, 30]);

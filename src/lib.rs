@@ -1,9 +1,56 @@
 //! AmalgaMix: which genres is a playlist made of, and what else would fit in?
+//!
+//! The modules in the order in which a playlist passes through them:
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`playlist`], [`features`], [`genres`] | the nouns: tracks, how they sound, what they can be |
+//! | [`import`] | a file becomes a [`Playlist`](playlist::Playlist), with a report of what was left out |
+//! | [`catalog`] | all tracks that can be recommended: shelves of bytes, and their manifest |
+//! | [`resolve`] | tracks without audio features get them from the catalog |
+//! | [`encode`], [`model`], [`classify`] | features become network inputs, and these probabilities of genres |
+//! | [`mixture`] | the tracks' probabilities become the playlist's [`GenreMix`](mixture::GenreMix) |
+//! | [`recommend`] | the shelves of its three largest genres become a list, with reasons |
+//! | [`similarity`] | two playlists become one number, with reasons |
+//! | [`wire`] | the words in which a page asks an engine for all this |
+//!
+//! From a file to genres and recommendations:
+//!
+//! ```
+//! use amalgamix::catalog::{Manifest, Shelf};
+//! use amalgamix::{classify, import, model::Network, recommend, wire::Backend};
+//! # fn read(path: &str) -> Vec<u8> { std::fs::read(path).unwrap() }
+//! # let device = burn::tensor::Device::flex();
+//!
+//! let import = import::read("after-midnight.csv", &read("public/demo/after-midnight.csv"))?;
+//! let network = Network::load(&read("weights/dense.safetensors"), &read("weights/preprocessing.json"), &device)?;
+//! let classified = classify::classify(import.playlist, 0, &network, Backend::Cpu, async |_, _| {});
+//! let classified = pollster::block_on(classified)?;
+//! let mix = classified.mix.ok_or("no track of this playlist could be classified")?;
+//!
+//! let manifest = Manifest::from_json(&read("demo-catalog/manifest.json"))?;
+//! let mut shelves = Vec::new();
+//! for genre in recommend::shelves_for(&mix) {
+//!     let entry = manifest.shelf(genre).ok_or("the catalog has no such shelf")?;
+//!     shelves.push(Shelf::read(&read(&format!("demo-catalog/{}", entry.file)))?);
+//! }
+//! let list = recommend::recommend(&classified.playlist, &mix, &shelves, &manifest.codebook, Default::default());
+//! assert_eq!(list.tracks.len(), 30);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
+pub mod catalog;
+#[cfg(feature = "network")]
+pub mod classify;
 pub mod encode;
 pub mod features;
 pub mod genres;
+pub mod import;
 pub mod mixture;
 #[cfg(feature = "network")]
 pub mod model;
 pub mod playlist;
+pub mod recommend;
+pub mod resolve;
+pub mod similarity;
+pub mod wire;

@@ -3,6 +3,7 @@
 //! This module alone knows burn. Which processor computes is the [`Device`]'s affair; the answers agree within 1e-3.
 
 mod dense;
+mod probe;
 mod weights;
 
 use burn::tensor::{Device, Tensor, TensorData};
@@ -89,6 +90,11 @@ impl Network {
         let logits: Vec<f32> = data.try_into_vec().map_err(|error| NetworkError::Device(format!("{error:?}")))?;
         let rows = logits.chunks_exact(GENRE_COUNT).take(tracks.len());
         Ok(rows.map(|row| self.probabilities(row)).collect::<Result<_, _>>()?)
+    }
+
+    /// The genres' probabilities of the probe tracks: two devices are interchangeable if these agree.
+    pub async fn probe(&self) -> Result<Vec<Probabilities>, NetworkError> {
+        self.predict(&probe::tracks().iter().collect::<Vec<_>>()).await
     }
 
     /// The inputs of a batch: `[BATCH, INPUTS]`, rows beyond the tracks being zeros.

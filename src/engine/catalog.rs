@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use amalgamix::catalog::{Manifest, ManifestError, Shelf, ShelfEntry, ShelfError};
+use amalgamix::catalog::{MAX_MANIFEST_BYTES, Manifest, ManifestError, Shelf, ShelfEntry, ShelfError, WrongShelf};
 use amalgamix::genres::Genre;
 use amalgamix::wire::CatalogSummary;
 use thiserror::Error;
@@ -18,7 +18,6 @@ const FOLDER: &str = "catalog/";
 const MANIFEST: &str = "manifest.json";
 /// The name of the manifest whose shelves are all stored.
 const CURRENT: &str = "current";
-const MANIFEST_BYTES_AT_MOST: usize = 4 << 20;
 
 /// Why the catalog cannot be brought or read.
 #[derive(Debug, Error)]
@@ -27,16 +26,14 @@ pub enum CatalogError {
     #[error("The catalog is not complete. {0}")]
     Fetch(#[from] FetchError),
     /// The manifest is damaged.
-    #[error("The catalog's list of shelves is damaged: {0}. Reload the page to fetch it again.")]
+    #[error("The catalog's list of shelves is damaged: {0}.")]
     Manifest(#[from] ManifestError),
-    /// A shelf is not what the manifest says, even when fetched again.
-    #[error("The catalog's shelf {file} arrived damaged: {reason}. What was stored before is kept; try again later.")]
-    Damaged {
-        /// The shelf's file.
-        file: String,
-        /// What is wrong with it.
-        reason: ShelfError,
-    },
+    /// A shelf arrived otherwise than the manifest says.
+    #[error("A shelf of the catalog arrived damaged: {0}. What was stored before is kept; try again later.")]
+    Wrong(#[from] WrongShelf),
+    /// A shelf is as the manifest says, and yet no shelf.
+    #[error("A shelf of the catalog is damaged where it was built: {0}. The owner of this page can build it again.")]
+    Damaged(#[from] ShelfError),
     /// The browser's database failed.
     #[error("This browser could not store the catalog: {0}. Free some space and try again.")]
     Store(String),
@@ -60,7 +57,7 @@ impl Catalog {
     pub async fn stock(&self, progress: impl Fn(usize, usize)) -> Result<CatalogSummary, CatalogError> {
         let store = self.store().await;
         let current = store.get(CURRENT).await?;
-        let served = match fetch::bytes(&address(MANIFEST), MANIFEST_BYTES_AT_MOST).await {
+        let served = match fetch::bytes(&address(MANIFEST), MAX_MANIFEST_BYTES).await {
             Ok(served) => served,
             Err(error) => current.clone().ok_or(error)?,
         };
@@ -86,7 +83,7 @@ impl Catalog {
         let stored = self.store().await.get(CURRENT).await?;
         let json = match stored {
             Some(json) => json,
-            None => fetch::bytes(&address(MANIFEST), MANIFEST_BYTES_AT_MOST).await?,
+            None => fetch::bytes(&address(MANIFEST), MAX_MANIFEST_BYTES).await?,
         };
         Ok(Manifest::from_json(&json)?)
     }
@@ -101,7 +98,7 @@ impl Catalog {
                 Some(bytes) => bytes,
                 None => fetch_shelf(&store, entry).await?,
             };
-            shelves.push(Shelf::read(&bytes).map_err(|reason| damaged(entry, reason))?);
+            shelves.push(Shelf::read(&bytes)?);
         }
         Ok(shelves)
     }
@@ -118,13 +115,9 @@ impl Catalog {
 /// Fetches a shelf, checks it and stores it.
 async fn fetch_shelf(store: &Store, entry: &ShelfEntry) -> Result<Vec<u8>, CatalogError> {
     let bytes = fetch::bytes(&address(&entry.file), entry.bytes).await?;
-    entry.check(&bytes).map_err(|reason| damaged(entry, reason))?;
+    entry.check(&bytes)?;
     store.put(&entry.file, &bytes).await?;
     Ok(bytes)
-}
-
-fn damaged(entry: &ShelfEntry, reason: ShelfError) -> CatalogError {
-    CatalogError::Damaged { file: entry.file.clone(), reason }
 }
 
 /// What is stored and belongs to no catalog any more.
@@ -140,8 +133,8 @@ fn address(file: &str) -> String {
 fn summary(manifest: &Manifest, fetched: usize) -> CatalogSummary {
     CatalogSummary {
         origin: manifest.origin,
-        tracks: manifest.shelves.iter().map(|entry| entry.tracks).sum(),
-        bytes: manifest.shelves.iter().map(|entry| entry.bytes).sum(),
+        tracks: manifest.tracks(),
+        bytes: manifest.bytes(),
         fetched,
     }
 }

@@ -97,8 +97,8 @@ impl Engine {
 
     fn shelf(&self, entry: &ShelfEntry) -> Result<Shelf, Failure> {
         let bytes = read(&self.catalog.join(&entry.file))?;
-        let checked = entry.check(&bytes).and_then(|()| Shelf::read(&bytes));
-        checked.map_err(|source| Failure::Shelf { file: entry.file.clone(), source })
+        entry.check(&bytes)?;
+        Ok(Shelf::read(&bytes)?)
     }
 }
 

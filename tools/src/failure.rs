@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use amalgamix::catalog::{BuildError, ManifestError, ShelfError};
+use amalgamix::catalog::{BuildError, ManifestError, ShelfError, WrongShelf};
 use amalgamix::genres::GenreTableError;
 use amalgamix::import::ImportError;
 use amalgamix::model::{NetworkError, WeightsError};
@@ -31,16 +31,14 @@ pub enum Failure {
         /// What is wrong with it.
         source: ImportError,
     },
+    /// A shelf of the catalog is not the one that the manifest lists.
+    #[error("{0}; build the catalog again with `cargo tools catalog`")]
+    WrongShelf(#[from] WrongShelf),
     /// A shelf of the catalog is damaged.
-    #[error("the shelf {file} of the catalog is damaged: {source}; build the catalog again with `cargo tools catalog`")]
-    Shelf {
-        /// The shelf's file.
-        file: String,
-        /// What is wrong with it.
-        source: ShelfError,
-    },
+    #[error("{0}; build the catalog again with `cargo tools catalog`")]
+    Shelf(#[from] ShelfError),
     /// The catalog's manifest is damaged.
-    #[error("the catalog's manifest is damaged: {0}; build the catalog again with `cargo tools catalog`")]
+    #[error("{0}; build the catalog again with `cargo tools catalog`")]
     Manifest(#[from] ManifestError),
     /// A catalog cannot be built of these tracks.
     #[error("the catalog cannot be built: {0}")]
@@ -63,6 +61,9 @@ pub enum Failure {
     /// A result cannot be written as JSON.
     #[error("the result cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
+    /// A demo playlist cannot be written as CSV.
+    #[error("the playlist cannot be written as CSV: {0}")]
+    Csv(#[from] csv::Error),
     /// There is nothing to compare by.
     #[error("{0} has no track whose audio features are known, so there is nothing to compare by")]
     NothingScored(String),

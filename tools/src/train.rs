@@ -58,7 +58,7 @@ impl Default for Settings {
             batch: 512,
             learning_rate: 1e-3,
             penalty: 1e-5,
-            dropout: 0.3,
+            dropout: 0.2,
             label_smoothing: 0.05,
             listener_rows: 0.5,
             missing: 0.08,
@@ -220,8 +220,8 @@ fn validation_loss(dense: &Dense, preprocessing: &Preprocessing, split: &Split, 
 }
 
 fn report_epoch(progress: &ProgressBar, epoch: usize, loss: f64) {
-    progress.println(format!("epoch {epoch}: validation loss {loss:.4}"));
     progress.finish_and_clear();
+    eprintln!("epoch {epoch}: validation loss {loss:.4}");
 }
 
 fn reloaded(network: &Network, device: &Device) -> Result<Network, NetworkError> {

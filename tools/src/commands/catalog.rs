@@ -56,7 +56,7 @@ impl Options {
             let (name, each) = (genres.name(entry.genre), entry.bytes as f64 / entry.tracks as f64);
             tell(format_args!("{:6} tracks {:8} bytes {each:5.1} each  {name}", entry.tracks, entry.bytes));
         }
-        let tracks: usize = built.manifest.shelves.iter().map(|entry| entry.tracks).sum();
+        let tracks = built.manifest.tracks();
         let each = bytes as f64 / tracks as f64;
         tell(format_args!("{tracks:6} tracks {bytes:8} bytes {each:5.1} each, the manifest included, in {}", self.out.display()));
         Ok(())

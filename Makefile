@@ -1,0 +1,23 @@
+# The two commands of the README, and what they are made of.
+
+.PHONY: run test check catalog
+
+# Builds the page and serves it at http://127.0.0.1:8080/
+run:
+	scripts/setup build
+	scripts/build
+	node scripts/serve.mjs dist 8080
+
+# Every test, in the library and in a real browser
+test:
+	scripts/setup test
+	scripts/test
+
+# Formatting and lints, natively and for the browser
+check:
+	scripts/setup build
+	scripts/check
+
+# The real catalog, from the dataset, for the next build
+catalog:
+	cargo tools catalog

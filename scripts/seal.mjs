@@ -1,0 +1,85 @@
+// Trunk's post-build hook: gives the finished page its catalog, its policy and its compressed copies, and refuses a build
+// that is over its size budgets. Runs on the folder in TRUNK_STAGING_DIR.
+
+import { createHash } from 'node:crypto';
+import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const dist = process.env.TRUNK_STAGING_DIR;
+const budgets = [
+  { part: 'shell', limit: 250_000, holds: (file) => /^(index\.html|app-.*\.(js|wasm)|.*\.css)$/.test(file) },
+  { part: 'CPU engine', limit: 300_000, holds: (file) => /^engine-cpu.*\.(js|wasm)$/.test(file) },
+  { part: 'WebGPU engine', limit: 1_500_000, holds: (file) => /^engine-webgpu.*\.(js|wasm)$/.test(file) },
+];
+
+await addCatalog();
+await addPolicy();
+const sizes = await compress();
+report(sizes);
+
+// The real catalog where one was built, else the invented one; the page tells them apart by the manifest.
+async function addCatalog() {
+  const folder = existsSync('catalog/manifest.json') ? 'catalog' : 'demo-catalog';
+  await cp(folder, join(dist, 'catalog'), { recursive: true });
+  console.log(`catalog: ${folder}`);
+}
+
+// Hosts that read `_headers` send the policy with every file; for the others it stands in the page.
+async function addPolicy() {
+  const page = join(dist, 'index.html');
+  const html = await readFile(page, 'utf8');
+  const hashes = [...html.matchAll(/<script[^>]*>([^]+?)<\/script>/g)].map(([, script]) => `'sha256-${sha256(script)}'`);
+  const policy = [
+    "default-src 'none'",
+    `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(' ')}`,
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  await writeFile(page, html.replace('<head>', `<head>\n    ${meta}`));
+  await writeFile(join(dist, '_headers'), headers(policy));
+}
+
+function headers(policy) {
+  return `/*
+  Content-Security-Policy: ${policy}; frame-ancestors 'none'
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: no-referrer
+  Cross-Origin-Opener-Policy: same-origin
+  Cross-Origin-Resource-Policy: same-origin
+`;
+}
+
+function sha256(text) {
+  return createHash('sha256').update(text).digest('base64');
+}
+
+// A copy of each text and program, packed as browsers take it, for hosts that serve such copies.
+async function compress() {
+  const sizes = new Map();
+  for (const file of (await readdir(dist)).filter((file) => /\.(html|css|js|wasm)$/.test(file))) {
+    const bytes = await readFile(join(dist, file));
+    const packed = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+    await writeFile(join(dist, `${file}.br`), packed);
+    sizes.set(file, packed.length);
+  }
+  return sizes;
+}
+
+function report(sizes) {
+  for (const { part, limit, holds } of budgets) {
+    const bytes = [...sizes].filter(([file]) => holds(file)).reduce((sum, [, size]) => sum + size, 0);
+    console.log(`${part}: ${bytes} of ${limit} bytes, packed with brotli`);
+    if (bytes > limit) {
+      console.error(`${part} is ${bytes - limit} bytes over its budget`);
+      process.exitCode = 1;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+//! Making a catalog of tracks whose genres are decided.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use thiserror::Error;
+
+use crate::genres::Genre;
+use crate::playlist::{Track, TrackId};
+
+use super::codebook::Codebook;
+use super::format::{WriteError, write_shelf};
+use super::manifest::{MAX_SHELF_BYTES, Manifest, Origin, ShelfEntry, is_sha256};
+
+/// A catalog that is ready to be stored or served.
+#[derive(Clone, Debug)]
+pub struct Built {
+    /// Its table of contents.
+    pub manifest: Manifest,
+    /// The bytes of its shelves by the file names in the manifest.
+    pub shelves: BTreeMap<String, Vec<u8>>,
+}
+
+/// Why no catalog can be made of some tracks.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum BuildError {
+    /// There are no tracks.
+    #[error("there is no track to make a catalog of")]
+    Empty,
+    /// The weights' sum is none.
+    #[error("a catalog must name its weights by their SHA-256 in hexadecimal, which {0:?} is not")]
+    Weights(String),
+    /// Two of the tracks have the same id.
+    #[error("track {0} is given twice: a catalog stores it once, so decide for one of its genres")]
+    Twice(TrackId),
+    /// A shelf cannot be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+    /// A shelf has more bytes than a manifest may list.
+    #[error("the shelf of genre number {} has {bytes} bytes, at most {MAX_SHELF_BYTES} fit: leave tracks out", genre.index())]
+    TooLong {
+        /// The shelf's genre.
+        genre: Genre,
+        /// How many bytes it has.
+        bytes: usize,
+    },
+}
+
+/// Makes the catalog of these tracks, each on the shelf of its genre. The codebook is made from all of them. The result does
+/// not depend on their order; shelves without tracks are not made. Every track needs an id that no other has: which of its
+/// genres a track belongs to is for the caller to decide, so a second one with the same id is refused.
+pub fn build(shelved: Vec<(Genre, Track)>, origin: Origin, weights: String) -> Result<Built, BuildError> {
+    if shelved.is_empty() {
+        return Err(BuildError::Empty);
+    }
+    if !is_sha256(&weights) {
+        return Err(BuildError::Weights(weights));
+    }
+    let mut ids = BTreeSet::new();
+    if let Some(twice) = shelved.iter().filter_map(|(_, track)| track.id).find(|id| !ids.insert(*id)) {
+        return Err(BuildError::Twice(twice));
+    }
+
+    let codebook = Codebook::from_tracks(shelved.iter().map(|(_, track)| &track.features));
+    let mut by_genre: BTreeMap<Genre, Vec<Track>> = BTreeMap::new();
+    for (genre, track) in shelved {
+        by_genre.entry(genre).or_default().push(track);
+    }
+    let (mut entries, mut shelves) = (Vec::new(), BTreeMap::new());
+    for (genre, tracks) in by_genre {
+        let bytes = write_shelf(genre, &tracks, &codebook)?;
+        if bytes.len() > MAX_SHELF_BYTES {
+            return Err(BuildError::TooLong { genre, bytes: bytes.len() });
+        }
+        let entry = ShelfEntry::of(genre, tracks.len(), &bytes);
+        shelves.insert(entry.file.clone(), bytes);
+        entries.push(entry);
+    }
+    Ok(Built { manifest: Manifest { version: Manifest::VERSION, origin, weights, codebook, shelves: entries }, shelves })
+}

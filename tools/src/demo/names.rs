@@ -1,0 +1,74 @@
+//! Names for invented tracks, artists and albums, put together from plain words; no two artists or titles alike.
+
+use std::collections::BTreeSet;
+
+use rand::rngs::SmallRng;
+use rand::seq::IndexedRandom;
+
+const ADJECTIVES: [&str; 56] = [
+    "Amber", "Borrowed", "Brittle", "Chalk", "Cobalt", "Copper", "Crooked", "Distant", "Double", "Eastern", "Electric",
+    "Emerald", "Faded", "Feathered", "Foreign", "Frozen", "Gentle", "Gilded", "Glass", "Granite", "Hidden", "Hollow",
+    "Idle", "Indigo", "Ivory", "Late", "Leaden", "Lunar", "Marble", "Midsummer", "Mirrored", "Nimble", "Northern",
+    "Painted", "Paper", "Patient", "Pewter", "Plain", "Quiet", "Restless", "Rusted", "Salted", "Scarlet", "Second",
+    "Silver", "Sleepless", "Slow", "Southern", "Spare", "Tidal", "Unsent", "Velvet", "Wandering", "Western", "Wicker",
+    "Woven",
+];
+
+const NOUNS: [&str; 56] = [
+    "Almanac", "Anchor", "Atlas", "Balcony", "Barometer", "Beacon", "Bicycle", "Bridge", "Cabinet", "Cartographer", "Cinema",
+    "Compass", "Corridor", "Courtyard", "Engine", "Envelope", "Estuary", "Ferry", "Garden", "Harbour", "Hourglass",
+    "Island", "Junction", "Kettle", "Ladder", "Lantern", "Lighthouse", "Locomotive", "Map", "Meridian", "Monsoon", "Mosaic",
+    "Needle", "Observatory", "Orchard", "Parade", "Pendulum", "Pier", "Postcard", "Quarry", "Radio", "Railway", "River",
+    "Satellite", "Semaphore", "Signal", "Staircase", "Station", "Telegram", "Terrace", "Tide", "Tunnel", "Umbrella",
+    "Voyage", "Weather", "Window",
+];
+
+const FAMILY_NAMES: [&str; 32] = [
+    "Abelard", "Bexley", "Calloran", "Dravitz", "Ellisand", "Farrowmere", "Gantry", "Hallowby", "Ibbotsen", "Jessamy",
+    "Kestrow", "Lindqvale", "Morrowin", "Nettleford", "Osterby", "Pellerin", "Quillan", "Rosenthorpe", "Sandoval-Wren",
+    "Tamberlin", "Umberfield", "Vantongren", "Wexcombe", "Xanthou", "Yarrowby", "Zelenka-Moor", "Ashgrove", "Brindlecott",
+    "Corvane", "Dunmarrow", "Everleigh", "Fennimore",
+];
+
+/// What has been used already.
+#[derive(Default)]
+pub(super) struct Names {
+    used: BTreeSet<String>,
+}
+
+impl Names {
+    /// A title such as "Paper Lantern" or "Lantern at the Ferry".
+    pub fn title(&mut self, chance: &mut SmallRng) -> String {
+        self.new_name(chance, |chance| match pick(&[0, 1, 2], chance) {
+            0 => format!("{} {}", pick(&ADJECTIVES, chance), pick(&NOUNS, chance)),
+            1 => format!("{} at the {}", pick(&NOUNS, chance), pick(&NOUNS, chance)),
+            _ => format!("{} {} {}", pick(&ADJECTIVES, chance), pick(&ADJECTIVES, chance), pick(&NOUNS, chance)),
+        })
+    }
+
+    /// An artist such as "The Copper Pendulums" or "Slow Abelard".
+    pub fn artist(&mut self, chance: &mut SmallRng) -> String {
+        self.new_name(chance, |chance| match pick(&[0, 1], chance) {
+            0 => format!("The {} {}s", pick(&ADJECTIVES, chance), pick(&NOUNS, chance)),
+            _ => format!("{} {}", pick(&NOUNS, chance), pick(&FAMILY_NAMES, chance)),
+        })
+    }
+
+    /// An album such as "Northern Postcards"; albums may be called alike.
+    pub fn album(&mut self, chance: &mut SmallRng) -> String {
+        format!("{} {}s", pick(&ADJECTIVES, chance), pick(&NOUNS, chance))
+    }
+
+    fn new_name(&mut self, chance: &mut SmallRng, invent: impl Fn(&mut SmallRng) -> String) -> String {
+        loop {
+            let name = invent(chance);
+            if self.used.insert(name.clone()) {
+                return name;
+            }
+        }
+    }
+}
+
+fn pick<T: Copy + Default>(from: &[T], chance: &mut SmallRng) -> T {
+    from.choose(chance).copied().unwrap_or_default()
+}
