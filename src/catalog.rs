@@ -4,7 +4,7 @@
 //! exactly one shelf and takes about 40 bytes with its id, texts and features. Features are stored as small codes, whose
 //! meaning is the manifest's [`Codebook`].
 //!
-//! [`build`] makes a catalog from tracks whose genres are decided; [`Manifest::from_json`], [`ShelfEntry::check`] and
+//! [`build()`] makes a catalog from tracks whose genres are decided; [`Manifest::from_json`], [`ShelfEntry::check`] and
 //! [`Shelf::read`] take it apart again, in that order, and trust nothing: what is damaged is refused with a reason.
 //!
 //! ```
@@ -25,9 +25,11 @@
 mod build;
 mod codebook;
 mod columns;
+mod entry;
 mod format;
 #[cfg(test)]
 mod invented;
+mod lines;
 mod manifest;
 mod quantiles;
 mod sections;
@@ -36,7 +38,6 @@ mod text;
 
 pub use build::{BuildError, Built, build};
 pub use codebook::{Codebook, NotACodebook, SoundCodes};
+pub use entry::{MAX_SHELF_BYTES, ShelfEntry, WrongShelf};
 pub use format::{MAX_TRACKS, Shelf, ShelfError, ShelfFeatures, WriteError, write_shelf};
-pub use manifest::{
-    MAX_MANIFEST_BYTES, MAX_SHELF_BYTES, Manifest, ManifestError, Origin, ShelfEntry, WrongShelf,
-};
+pub use manifest::{MAX_MANIFEST_BYTES, Manifest, ManifestError, Origin};

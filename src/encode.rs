@@ -55,7 +55,8 @@ impl Statistics {
 
     /// Whether every number can be computed with.
     pub fn is_sound(&self) -> bool {
-        self.means.iter().all(|mean| mean.is_finite()) && self.deviations.iter().all(|spread| *spread > 0.0 && spread.is_finite())
+        self.means.iter().all(|mean| mean.is_finite())
+            && self.deviations.iter().all(|spread| *spread > 0.0 && spread.is_finite())
     }
 
     /// The network's inputs for a track, all finite.
@@ -158,15 +159,16 @@ mod tests {
         some.mode = Some(Mode::Minor);
         some.time_signature = TimeSignature::new(5);
         some.explicit = Some(true);
-        let ones: Vec<usize> =
-            (0..MISSING).filter(|input| statistics.encode(&some)[*input] == 1.0).collect();
+        let ones: Vec<usize> = (0..MISSING).filter(|input| statistics.encode(&some)[*input] == 1.0).collect();
         assert_eq!(ones, [22, 23, 28, 30]);
     }
 
     #[test]
     fn extremes_stay_finite_and_bounded() {
         let statistics = Statistics::of([track(0.5), track(0.500_01)].iter());
-        for (feature, value) in Feature::ALL.into_iter().flat_map(|feature| [(feature, feature.range().0), (feature, feature.range().1)]) {
+        for (feature, value) in
+            Feature::ALL.into_iter().flat_map(|feature| [(feature, feature.range().0), (feature, feature.range().1)])
+        {
             let mut track = AudioFeatures::default();
             track.set(feature, value).unwrap();
             assert!(statistics.encode(&track).iter().all(|input| input.abs() <= FARTHEST), "{feature:?} of {value}");

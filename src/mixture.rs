@@ -50,7 +50,8 @@ pub fn mix(tracks: &[Probabilities], priors: &Probabilities) -> Option<GenreMix>
     let sharp = shares_by_expectation_maximisation(&likelihoods);
     let plain = mean(tracks.iter().map(|track| numbers(track)));
     let shares = normalised(std::array::from_fn(|genre| (sharp[genre] + plain[genre]) / 2.0));
-    let confidence = likelihoods.iter().map(|track| largest(&posterior(track, &shares))).sum::<f64>() / tracks.len() as f64;
+    let confidence =
+        likelihoods.iter().map(|track| largest(&posterior(track, &shares))).sum::<f64>() / tracks.len() as f64;
     Some(GenreMix { shares: probabilities(&shares)?, confidence: confidence as f32 })
 }
 
@@ -133,7 +134,11 @@ mod tests {
     fn weak_evidence_for_one_genre_adds_up() {
         let mix = mix(&vec![mostly(5, 0.2); 30], &even()).unwrap();
         assert_eq!(mix.in_thousandths()[0].0.index(), 5);
-        assert!(mix.shares.as_slice()[5] > 0.5, "thirty weak votes for one genre are a strong one: {}", mix.shares.as_slice()[5]);
+        assert!(
+            mix.shares.as_slice()[5] > 0.5,
+            "thirty weak votes for one genre are a strong one: {}",
+            mix.shares.as_slice()[5]
+        );
         assert!(mix.is_sure());
     }
 

@@ -109,7 +109,8 @@ impl Network {
     /// The softmax of the logits over the temperature.
     fn probabilities(&self, logits: &[f32]) -> Result<Probabilities, NotProbabilities> {
         let highest = logits.iter().copied().fold(f32::MIN, f32::max);
-        let powers: Vec<f32> = logits.iter().map(|logit| ((logit - highest) / self.preprocessing.temperature).exp()).collect();
+        let powers: Vec<f32> =
+            logits.iter().map(|logit| ((logit - highest) / self.preprocessing.temperature).exp()).collect();
         let sum: f32 = powers.iter().sum();
         Probabilities::new(&powers.iter().map(|power| power / sum).collect::<Vec<_>>())
     }

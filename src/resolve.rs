@@ -14,9 +14,8 @@ pub fn needs_catalog(playlist: &Playlist) -> bool {
 /// exact as the catalog's codes. Where several tracks have the wanted title and artist, the first on the shelves serves.
 pub fn resolve(playlist: &mut Playlist, shelves: &[Shelf], codebook: &Codebook) -> usize {
     let by_id = fill(playlist, shelves, codebook, |track| track.id, |shelf, index| Some(shelf.ids()[index]));
-    let by_recording = fill(playlist, shelves, codebook, Track::recording, |shelf, index| {
-        shelf.track(index, codebook).recording()
-    });
+    let by_recording =
+        fill(playlist, shelves, codebook, Track::recording, |shelf, index| shelf.track(index, codebook).recording());
     by_id + by_recording
 }
 

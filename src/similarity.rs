@@ -54,8 +54,10 @@ fn overlap(one: &Probabilities, other: &Probabilities) -> f32 {
 }
 
 fn common_genres(one: &Probabilities, other: &Probabilities) -> Vec<(Genre, f32)> {
-    let mut common: Vec<_> =
-        Genre::all().map(|genre| (genre, one.of(genre).min(other.of(genre)))).filter(|(_, share)| *share >= 0.01).collect();
+    let mut common: Vec<_> = Genre::all()
+        .map(|genre| (genre, one.of(genre).min(other.of(genre))))
+        .filter(|(_, share)| *share >= 0.01)
+        .collect();
     common.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     common
 }
@@ -66,7 +68,8 @@ type Ranks = Vec<Vec<u8>>;
 fn ranks(playlist: &Playlist, codebook: &Codebook) -> Ranks {
     let codes: Vec<SoundCodes> = playlist.tracks.iter().map(|track| codebook.encode(&track.features)).collect();
     let column = |feature: usize| {
-        let mut column: Vec<u8> = codes.iter().map(|codes| codes.0[feature]).filter(|code| *code != SoundCodes::UNKNOWN).collect();
+        let mut column: Vec<u8> =
+            codes.iter().map(|codes| codes.0[feature]).filter(|code| *code != SoundCodes::UNKNOWN).collect();
         column.sort_unstable();
         column
     };
@@ -147,7 +150,10 @@ mod tests {
     #[test]
     fn artists_are_common_whatever_their_capitals() {
         let playlist = |artists: &[&str]| Playlist {
-            tracks: vec![Track { artists: artists.iter().map(|artist| (*artist).into()).collect(), ..Default::default() }],
+            tracks: vec![Track {
+                artists: artists.iter().map(|artist| (*artist).into()).collect(),
+                ..Default::default()
+            }],
             ..Default::default()
         };
         assert_eq!(common_artists(&playlist(&["The B", "A"]), &playlist(&["a", "the b", "C"])), ["A", "The B"]);

@@ -44,7 +44,8 @@ fn only_the_model_and_the_engine_know_burn() {
 
 #[test]
 fn the_library_does_no_input_or_output_reads_no_clock_and_draws_no_randomness() {
-    let words = ["std::fs", "std::io", "std::time", "std::env", "rand::", "getrandom", "web_sys", "js_sys", "wasm_bindgen"];
+    let words =
+        ["std::fs", "std::io", "std::time", "std::env", "rand::", "getrandom", "web_sys", "js_sys", "wasm_bindgen"];
     check_absent(&words, "src", is_library);
 }
 

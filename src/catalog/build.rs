@@ -8,8 +8,9 @@ use crate::genres::Genre;
 use crate::playlist::{Track, TrackId};
 
 use super::codebook::Codebook;
+use super::entry::{MAX_SHELF_BYTES, ShelfEntry, is_sha256};
 use super::format::{WriteError, write_shelf};
-use super::manifest::{MAX_SHELF_BYTES, Manifest, Origin, ShelfEntry, is_sha256};
+use super::manifest::{Manifest, Origin};
 
 /// A catalog that is ready to be stored or served.
 #[derive(Clone, Debug)]
@@ -75,5 +76,8 @@ pub fn build(shelved: Vec<(Genre, Track)>, origin: Origin, weights: String) -> R
         shelves.insert(entry.file.clone(), bytes);
         entries.push(entry);
     }
-    Ok(Built { manifest: Manifest { version: Manifest::VERSION, origin, weights, codebook, shelves: entries }, shelves })
+    Ok(Built {
+        manifest: Manifest { version: Manifest::VERSION, origin, weights, codebook, shelves: entries },
+        shelves,
+    })
 }

@@ -23,7 +23,7 @@
 //! | 14 | 1 a track | the ways to the texts |
 //! | 15 | up to 1803 a track | the lines of artists, albums and titles |
 //!
-//! `columns.rs` says what the bytes of the sections 0 to 13 mean, `text.rs` and `shorthand.rs` those of the last two. Tracks
+//! `columns.rs` says what the bytes of the sections 0 to 13 mean, `lines.rs` and `shorthand.rs` those of the last two. Tracks
 //! stand in the order of artists, album, title and id, so the same tracks always make the same bytes.
 //!
 //! Reading trusts nothing: every length is checked before it is used. The number of tracks must be backed by as many ids, no
@@ -38,8 +38,9 @@ use crate::playlist::{Track, TrackId};
 
 use super::codebook::{Codebook, SoundCodes};
 use super::columns::{self, ROW, Row, UNKNOWN_POPULARITY};
-use super::sections::{self, LINES, PLACES, POPULARITY, ROWS, SECTIONS, Sections, WAYS, damaged};
-use super::text::{self, TrackText, Texts};
+use super::lines::{self, Texts};
+use super::sections::{self, LINES, PLACES, POPULARITY, ROWS, SECTIONS, Sections, VERSION, WAYS, damaged};
+use super::text::TrackText;
 
 /// How many tracks a shelf may hold.
 pub const MAX_TRACKS: usize = 1 << 18;
@@ -65,7 +66,7 @@ pub enum ShelfError {
     #[error("this is no shelf of a catalog: it does not begin with AMSH")]
     NotAShelf,
     /// A version of the format that this program does not know.
-    #[error("the shelf has format {0} but this program reads format 1: build the catalog with the same version")]
+    #[error("the shelf has format {0} but this program reads format {VERSION}: build the catalog again")]
     Version(u8),
     /// The genre is none.
     #[error("the shelf is of no known genre: {0}")]
@@ -92,26 +93,25 @@ pub fn write_shelf(genre: Genre, tracks: &[Track], codebook: &Codebook) -> Resul
     let tracks = in_order(tracks)?;
     let ids: Vec<TrackId> = tracks.iter().map(|(_, id, _)| *id).collect();
     let rows: Vec<Row> = tracks.iter().map(|(_, _, features)| columns::row(features, codebook)).collect();
-    let texts: Vec<TrackText> = tracks.iter().map(|(text, _, _)| text.clone()).collect();
+    let (places, stored) = columns::fold(&rows);
 
     let mut sections = [const { Vec::new() }; SECTIONS];
-    let stored;
-    (sections[PLACES], stored) = columns::fold(&rows);
+    sections[PLACES] = places;
     for (column, section) in sections[ROWS].iter_mut().enumerate() {
         *section = stored.iter().map(|row| row[column]).collect();
     }
     sections[POPULARITY] = tracks.iter().map(|(_, _, features)| columns::popularity(features)).collect();
-    (sections[WAYS], sections[LINES]) = text::write(&texts);
+    let texts: Vec<TrackText> = tracks.into_iter().map(|(text, _, _)| text).collect();
+    (sections[WAYS], sections[LINES]) = lines::write(&texts);
     Ok(sections::join(genre, &ids, &sections))
 }
 
-/// The tracks in the order in which their texts are most alike.
+/// The tracks in the order in which neighbours are most alike.
 fn in_order(tracks: &[Track]) -> Result<Vec<(TrackText, TrackId, &AudioFeatures)>, WriteError> {
-    let parts = |track: &'_ Track| track.id.map(|id| (TrackText::of(track), id));
     let mut ordered = Vec::with_capacity(tracks.len());
     for track in tracks {
-        let (text, id) = parts(track).ok_or_else(|| WriteError::NoId { title: track.title.clone() })?;
-        ordered.push((text, id, &track.features));
+        let id = track.id.ok_or_else(|| WriteError::NoId { title: track.title.clone() })?;
+        ordered.push((TrackText::of(track), id, &track.features));
     }
     ordered.sort_by(|one, other| (&one.0, one.1).cmp(&(&other.0, other.1)));
     Ok(ordered)
@@ -196,8 +196,8 @@ impl Shelf {
         let sections = Sections::split(bytes)?;
         let tracks = sections.ids.len();
         let ways = sections.column(WAYS, tracks, u8::MAX)?;
-        let lines = sections.inflated(LINES, text::most_bytes(tracks))?;
-        let texts = Texts::read(&ways, &lines).ok_or(damaged(LINES))?;
+        let written = sections.inflated(LINES, lines::most_bytes(tracks))?;
+        let texts = Texts::read(&ways, &written).ok_or(damaged(LINES))?;
         Ok(Shelf { features: ShelfFeatures::from_sections(sections)?, texts })
     }
 

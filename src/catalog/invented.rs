@@ -33,10 +33,7 @@ pub(super) fn features() -> impl Strategy<Value = AudioFeatures> {
 
 /// Texts from a small stock, so that neighbours share them, or of any printable characters.
 fn text() -> impl Strategy<Value = String> {
-    prop_oneof![
-        "(Paper|Paper Lanterns|The Rain)?( - Live| \\(feat\\. Nobody\\)|s of Glass)?",
-        "\\PC{0,20}",
-    ]
+    prop_oneof!["(Paper|Paper Lanterns|The Rain)?( - Live| \\(feat\\. Nobody\\)|s of Glass)?", "\\PC{0,20}",]
 }
 
 /// A track with an id, features, and texts that a catalog keeps as they are.

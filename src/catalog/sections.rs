@@ -25,7 +25,8 @@ pub(super) const WAYS: usize = POPULARITY + 1;
 pub(super) const LINES: usize = WAYS + 1;
 
 const MAGIC: &[u8; 4] = b"AMSH";
-const VERSION: u8 = 1;
+/// The version of the format that is written and read.
+pub(super) const VERSION: u8 = 1;
 const ID: usize = 16;
 
 /// The highest of miniz_oxide's levels: a catalog is written once and fetched often.
@@ -119,4 +120,47 @@ fn slice<'a>(rest: &mut &'a [u8], length: usize) -> Result<&'a [u8], ShelfError>
 
 fn number(rest: &mut &[u8]) -> Result<usize, ShelfError> {
     usize::try_from(u32::from_le_bytes(take(rest)?)).map_err(|_| ShelfError::Length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::format::Shelf;
+    use super::*;
+
+    /// A shelf of one track, its sections changed.
+    fn changed(change: impl Fn(&mut [Vec<u8>; SECTIONS])) -> Result<Shelf, ShelfError> {
+        let mut sections: [Vec<u8>; SECTIONS] = std::array::from_fn(|_| vec![0]);
+        (sections[WAYS], sections[LINES]) = (vec![0], vec![]);
+        change(&mut sections);
+        Shelf::read(&join(Genre::new(0)?, &[TrackId::from_bytes([7; ID])], &sections))
+    }
+
+    #[test]
+    fn the_simplest_shelf_is_read() {
+        assert_eq!(changed(|_| ()).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn a_section_that_inflates_to_too_much_is_refused() {
+        for section in 0..SECTIONS {
+            let refusal = changed(|sections| sections[section] = vec![0; 1 << 24]).unwrap_err();
+            assert_eq!(refusal, damaged(section));
+        }
+    }
+
+    #[test]
+    fn a_code_that_is_none_is_refused() {
+        for section in ROWS.chain([POPULARITY]) {
+            assert_eq!(changed(|sections| sections[section] = vec![129]).unwrap_err(), damaged(section));
+        }
+    }
+
+    #[test]
+    fn a_track_whose_row_was_never_stored_is_refused() {
+        let refusal = changed(|sections| {
+            sections[PLACES] = vec![1];
+            sections[ROWS].fill(vec![]);
+        });
+        assert_eq!(refusal.unwrap_err(), damaged(PLACES));
+    }
 }

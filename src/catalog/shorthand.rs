@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn usual_titles_become_short() {
-        assert_eq!(shorten("The Paper Lanterns (feat. Nobody)").len(), 22);
+        assert_eq!(shorten("The Paper Lanterns (feat. Nobody)").len(), 20);
         assert_eq!(expand(&shorten("O'Hara's ÉTÉ - Ao Vivo")).as_deref(), Some("O'Hara's ÉTÉ - Ao Vivo"));
     }
 

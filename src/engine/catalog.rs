@@ -131,10 +131,5 @@ fn address(file: &str) -> String {
 }
 
 fn summary(manifest: &Manifest, fetched: usize) -> CatalogSummary {
-    CatalogSummary {
-        origin: manifest.origin,
-        tracks: manifest.tracks(),
-        bytes: manifest.bytes(),
-        fetched,
-    }
+    CatalogSummary { origin: manifest.origin, tracks: manifest.tracks(), bytes: manifest.bytes(), fetched }
 }

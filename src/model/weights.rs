@@ -18,7 +18,9 @@ pub enum WeightsError {
     #[error("the weights cannot be read: {0}; train them again with `cargo tools train`")]
     Format(#[from] SafeTensorError),
     /// A tensor has another shape or number format than this network's.
-    #[error("the weights are of another network: {name} has the shape {found:?} instead of {expected:?} in half precision")]
+    #[error(
+        "the weights are of another network: {name} has the shape {found:?} instead of {expected:?} in half precision"
+    )]
     Shape {
         /// The tensor's name.
         name: String,
@@ -83,7 +85,11 @@ fn numbers(tensors: &SafeTensors, name: &str, expected: &[usize]) -> Result<Vec<
     }
     let numbers: Vec<f32> =
         view.data().chunks_exact(2).map(|pair| f16::from_le_bytes([pair[0], pair[1]]).to_f32()).collect();
-    if numbers.iter().all(|number| number.is_finite()) { Ok(numbers) } else { Err(WeightsError::NotFinite(name.into())) }
+    if numbers.iter().all(|number| number.is_finite()) {
+        Ok(numbers)
+    } else {
+        Err(WeightsError::NotFinite(name.into()))
+    }
 }
 
 fn halves<const D: usize>(tensor: Tensor<D>) -> Result<Vec<u8>, WeightsError> {

@@ -55,7 +55,8 @@ impl Listening {
                 nearest.sort_unstable();
             }
         }
-        let found: Vec<u32> = nearest.iter().map(|(squared, _)| *squared).filter(|squared| *squared != u32::MAX).collect();
+        let found: Vec<u32> =
+            nearest.iter().map(|(squared, _)| *squared).filter(|squared| *squared != u32::MAX).collect();
         let squared = found.iter().sum::<u32>().checked_div(found.len() as u32)?;
         Some(Distance { squared, nearest: nearest[0].1 })
     }

@@ -116,7 +116,8 @@ impl<'a> Selection<'a> {
     fn broken_rule(&self, id: TrackId, track: &Track) -> Option<Rule> {
         let recording = track.recording();
         let is_in = |set: &BTreeSet<Recording>| recording.as_ref().is_some_and(|recording| set.contains(recording));
-        let is_full = |artist: String| self.by_artist.get(&artist).is_some_and(|count| *count >= self.wishes.per_artist);
+        let is_full =
+            |artist: String| self.by_artist.get(&artist).is_some_and(|count| *count >= self.wishes.per_artist);
         if self.known_ids.contains(&id) || is_in(&self.known_recordings) {
             Some(Rule::Known)
         } else if is_in(&self.chosen_recordings) {

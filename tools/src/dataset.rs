@@ -187,7 +187,8 @@ mod tests {
 
     #[test]
     fn a_track_in_two_genres_is_one_entry_with_both() {
-        let rows = ["techno", "minimal-techno", "tango"].map(|genre| row("0000000000000000000001", "A;B", 120.0, genre));
+        let rows =
+            ["techno", "minimal-techno", "tango"].map(|genre| row("0000000000000000000001", "A;B", 120.0, genre));
         let dataset = clean(&rows).unwrap();
         let entry = &dataset.tracks[0];
         let names: Vec<_> = entry.genres.iter().map(|genre| genres().name(*genre).to_owned()).collect();
@@ -198,7 +199,9 @@ mod tests {
 
     #[test]
     fn nameless_rows_and_impossible_values_are_left_out_and_counted() {
-        let dataset = clean(&[row("0000000000000000000001", "", 1.0, "tango"), row("0000000000000000000002", "A", 0.0, "tango")]).unwrap();
+        let dataset =
+            clean(&[row("0000000000000000000001", "", 1.0, "tango"), row("0000000000000000000002", "A", 0.0, "tango")])
+                .unwrap();
         assert_eq!((dataset.tracks.len(), dataset.left_out.nameless, dataset.left_out.values), (1, 1, 1));
         assert_eq!(dataset.tracks[0].track.features.get(Feature::Tempo), None);
     }

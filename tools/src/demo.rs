@@ -151,7 +151,13 @@ pub fn as_csv(tracks: &[Track]) -> Result<Vec<u8>, csv::Error> {
         let value = |feature| track.features.get(feature).unwrap_or_default();
         let id = track.id.map(|id| id.to_string()).unwrap_or_default();
         let duration_ms = format!("{:.0}", value(Feature::Duration) * 1000.0);
-        let names = [format!("spotify:track:{id}"), track.title.clone(), track.album.clone(), track.artists.join(";"), duration_ms];
+        let names = [
+            format!("spotify:track:{id}"),
+            track.title.clone(),
+            track.album.clone(),
+            track.artists.join(";"),
+            duration_ms,
+        ];
         writer.write_record(names.into_iter().chain(Feature::SOUND.map(|feature| format!("{:.4}", value(feature)))))?;
     }
     writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))

@@ -85,14 +85,23 @@ impl Engine {
     }
 
     /// Tracks that would fit into a classified playlist; none if it has no mix.
-    pub fn recommend(&self, classification: &Classification, wishes: Wishes) -> Result<Option<Recommendations>, Failure> {
+    pub fn recommend(
+        &self,
+        classification: &Classification,
+        wishes: Wishes,
+    ) -> Result<Option<Recommendations>, Failure> {
         let Some(mix) = &classification.mix else { return Ok(None) };
         let shelves = self.shelves(&shelves_for(mix))?;
         Ok(Some(recommend(&classification.playlist, mix, &shelves, &self.manifest.codebook, wishes)))
     }
 
     fn shelves(&self, genres: &[Genre]) -> Result<Vec<Shelf>, Failure> {
-        self.manifest.shelves.iter().filter(|entry| genres.contains(&entry.genre)).map(|entry| self.shelf(entry)).collect()
+        self.manifest
+            .shelves
+            .iter()
+            .filter(|entry| genres.contains(&entry.genre))
+            .map(|entry| self.shelf(entry))
+            .collect()
     }
 
     fn shelf(&self, entry: &ShelfEntry) -> Result<Shelf, Failure> {

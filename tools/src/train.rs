@@ -171,7 +171,9 @@ fn fit(
     let (mut best, mut best_epoch, mut best_loss) = (dense.clone(), 0, f64::INFINITY);
     for epoch in 1..=settings.epochs {
         let progress = crate::progress(steps_per_epoch, format!("epoch {epoch}"));
-        for (step, batch) in (0..).zip(shuffled_batches(&split.training, settings, &preprocessing.statistics, &mut chance)) {
+        for (step, batch) in
+            (0..).zip(shuffled_batches(&split.training, settings, &preprocessing.statistics, &mut chance))
+        {
             let rate = learning_rate(settings, (epoch - 1) * steps_per_epoch + step, steps_per_epoch);
             dense = step_once(dense, &mut optimizer, batch, rate, &learning);
             progress.inc(1);
@@ -212,7 +214,12 @@ fn learning_rate(settings: &Settings, step: usize, steps_per_epoch: usize) -> f6
 }
 
 /// The mean log-loss over both ways of using the network.
-fn validation_loss(dense: &Dense, preprocessing: &Preprocessing, split: &Split, device: &Device) -> Result<f64, NetworkError> {
+fn validation_loss(
+    dense: &Dense,
+    preprocessing: &Preprocessing,
+    split: &Split,
+    device: &Device,
+) -> Result<f64, NetworkError> {
     let network = Network::new(dense.valid(), preprocessing.clone(), device);
     let honest = measure(&network, &split.validation, Clone::clone)?;
     let listener = measure(&network, &split.validation, |features| features.as_listener())?;

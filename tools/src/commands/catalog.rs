@@ -58,7 +58,10 @@ impl Options {
         }
         let tracks = built.manifest.tracks();
         let each = bytes as f64 / tracks as f64;
-        tell(format_args!("{tracks:6} tracks {bytes:8} bytes {each:5.1} each, the manifest included, in {}", self.out.display()));
+        tell(format_args!(
+            "{tracks:6} tracks {bytes:8} bytes {each:5.1} each, the manifest included, in {}",
+            self.out.display()
+        ));
         Ok(())
     }
 }

@@ -21,7 +21,10 @@ impl Options {
         let genres = load_genres(&self.dataset.weights)?;
         let left_out = &dataset.left_out;
         tell(format_args!("{} rows: {} tracks", left_out.rows, dataset.tracks.len()));
-        tell(format_args!("left out: {} repeated ids, {} rows without title or artist", left_out.repeated, left_out.nameless));
+        tell(format_args!(
+            "left out: {} repeated ids, {} rows without title or artist",
+            left_out.repeated, left_out.nameless
+        ));
         tell(format_args!("impossible values taken as missing: {}", left_out.values));
         let split = Split::by_artist(&dataset);
         let (training, validation, test) = (split.training.len(), split.validation.len(), split.test.len());

@@ -105,7 +105,9 @@ fn tell_text(answer: &Answer) -> Result<(), Failure> {
     }
     if answer.recommendations.is_empty() {
         let PassedOver { known, artist, repeated } = answer.passed_over;
-        tell(format_args!("Nothing to recommend. Passed over: {known} known, {artist} by the same artists, {repeated} repeated."));
+        tell(format_args!(
+            "Nothing to recommend. Passed over: {known} known, {artist} by the same artists, {repeated} repeated."
+        ));
     }
     Ok(())
 }

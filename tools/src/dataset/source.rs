@@ -50,7 +50,6 @@ pub fn read(given: Option<&Path>) -> Result<Vec<u8>, SourceError> {
     }
 }
 
-
 fn unpacked(path: &Path) -> Result<Vec<u8>, SourceError> {
     let failed = |source| SourceError::File { path: path.into(), source };
     let file = fs::File::open(path).map_err(failed)?;

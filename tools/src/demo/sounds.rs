@@ -38,7 +38,10 @@ impl Sounds {
         let covariance = |one: usize, other: usize| {
             rows.iter().map(|row| (row[one] - mean[one]) * (row[other] - mean[other])).sum::<f32>() / count
         };
-        Sounds { mean, factor: cholesky(std::array::from_fn(|one| std::array::from_fn(|other| covariance(one, other)))) }
+        Sounds {
+            mean,
+            factor: cholesky(std::array::from_fn(|one| std::array::from_fn(|other| covariance(one, other)))),
+        }
     }
 
     /// An invented track.
@@ -71,8 +74,7 @@ fn cholesky(covariance: [[f32; COUNT]; COUNT]) -> [[f32; COUNT]; COUNT] {
         for column in 0..=row {
             let done: f32 = (0..column).map(|index| factor[row][index] * factor[column][index]).sum();
             let rest = covariance[row][column] - done;
-            factor[row][column] =
-                if row == column { rest.max(1e-9).sqrt() } else { rest / factor[column][column] };
+            factor[row][column] = if row == column { rest.max(1e-9).sqrt() } else { rest / factor[column][column] };
         }
     }
     factor

@@ -17,7 +17,8 @@ pub(super) fn calibrated(
     validation: &[&LabelledTrack],
     device: &Device,
 ) -> Result<Network, NetworkError> {
-    let at = |temperature: f32| Network::new(dense.clone(), Preprocessing { temperature, ..preprocessing.clone() }, device);
+    let at =
+        |temperature: f32| Network::new(dense.clone(), Preprocessing { temperature, ..preprocessing.clone() }, device);
     let loss = |temperature| {
         measure(&at(temperature), validation, |features| features.as_listener()).map(|figures| figures.log_loss)
     };

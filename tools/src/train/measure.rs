@@ -86,7 +86,8 @@ fn macro_f1(tracks: &[&LabelledTrack], answers: &[Probabilities]) -> f64 {
         actual[truth.index()] += 1.0;
         right[likeliest.index()] += f64::from(u8::from(is_right));
     }
-    let f1 = |genre: usize| if actual[genre] > 0.0 { 2.0 * right[genre] / (answered[genre] + actual[genre]) } else { 0.0 };
+    let f1 =
+        |genre: usize| if actual[genre] > 0.0 { 2.0 * right[genre] / (answered[genre] + actual[genre]) } else { 0.0 };
     let occurring = actual.iter().filter(|count| **count > 0.0).count().max(1);
     (0..GENRE_COUNT).map(f1).sum::<f64>() / occurring as f64
 }
@@ -111,7 +112,11 @@ mod tests {
     #[test]
     fn any_genre_of_a_track_is_a_hit() {
         let tracks = [track(&[1, 2]), track(&[3]), track(&[4])];
-        let answers = [answer(&[(2, 1.0)]), answer(&[(5, 0.5), (6, 0.3), (3, 0.2)]), answer(&[(7, 0.4), (8, 0.3), (9, 0.2), (4, 0.1)])];
+        let answers = [
+            answer(&[(2, 1.0)]),
+            answer(&[(5, 0.5), (6, 0.3), (3, 0.2)]),
+            answer(&[(7, 0.4), (8, 0.3), (9, 0.2), (4, 0.1)]),
+        ];
         let figures = figures(&tracks.iter().collect::<Vec<_>>(), &answers);
         assert!((figures.top_1 - 1.0 / 3.0).abs() < 1e-9 && (figures.top_3 - 2.0 / 3.0).abs() < 1e-9);
         // Of the four genres that occur only the first track's is ever right.

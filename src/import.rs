@@ -1,0 +1,245 @@
+//! Playlist files to playlists: exports of exportify.net and exportify.app in all their ages and languages, and any other
+//! CSV whose header names tracks.
+//!
+//! Nothing is skipped silently: every data row becomes a track or a [`Skipped`] entry with its line and reason, and values
+//! that could not be used are counted in [`Report::dropped_values`].
+
+mod artists;
+mod columns;
+mod row;
+mod text;
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::playlist::Playlist;
+
+use columns::Layout;
+use row::RowReader;
+
+/// The most bytes that a playlist file may have.
+pub const MAX_BYTES: usize = 64 << 20;
+
+/// The most rows that a playlist file may have.
+pub const MAX_ROWS: usize = 100_000;
+
+/// How much of a file's name becomes a playlist's name, in characters.
+const NAME_CHARACTERS: usize = 120;
+
+/// A playlist, and how it was read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Import {
+    /// The playlist; it has at least one track.
+    pub playlist: Playlist,
+    /// What was read and what was left out.
+    pub report: Report,
+}
+
+/// What a playlist file held. Its rows are as many as the playlist's tracks and the skipped rows together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// Which program wrote the file.
+    pub format: Format,
+    /// How many data rows it has.
+    pub rows: usize,
+    /// The rows that are not among the tracks, in the file's order.
+    pub skipped: Vec<Skipped>,
+    /// Values that could not be used and are left unknown, by column.
+    pub dropped_values: Vec<DroppedValues>,
+}
+
+/// Which program wrote a playlist file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Format {
+    /// exportify.net, or the Exportify of before.
+    ExportifyNet,
+    /// exportify.app, in any of its languages.
+    ExportifyApp,
+    /// Another one, whose header names the columns.
+    OtherCsv,
+}
+
+/// A row that is not among the tracks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Skipped {
+    /// The line in the file on which the row begins, counted from 1.
+    pub line: usize,
+    /// Why it was skipped.
+    pub reason: SkipReason,
+}
+
+/// Why a row is not among the tracks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SkipReason {
+    /// All its cells are empty.
+    Empty,
+    /// It is a podcast's episode.
+    Episode,
+    /// It has neither a title nor a track id.
+    Nameless,
+    /// Its quotes or cells cannot be made out.
+    Unreadable,
+}
+
+impl fmt::Display for SkipReason {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str(match self {
+            SkipReason::Empty => "the row is empty",
+            SkipReason::Episode => "it is a podcast episode, not a track",
+            SkipReason::Nameless => "it has neither a title nor a track id",
+            SkipReason::Unreadable => "the row cannot be read",
+        })
+    }
+}
+
+/// Values of one column that could not be used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DroppedValues {
+    /// What the column holds, as a listener would call it.
+    pub column: String,
+    /// How many of its values were unreadable or impossible.
+    pub count: usize,
+}
+
+/// Why a file is no playlist. What the file's author wrote is shown only in part.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ImportError {
+    /// It has no content.
+    #[error("The file is empty. Export the playlist again and choose the new file.")]
+    Empty,
+    /// It has more than [`MAX_BYTES`].
+    #[error("The file has {} MB, a playlist may have at most {}. Split it into several files.", .0 >> 20, MAX_BYTES >> 20)]
+    TooLarge(usize),
+    /// It has more than [`MAX_ROWS`].
+    #[error("The file has more than {MAX_ROWS} rows. Split it into several files.")]
+    TooManyRows,
+    /// It is no text.
+    #[error("The file is not a text file. Choose a playlist exported as CSV, for example by exportify.net.")]
+    NotText,
+    /// Its first line names no column that a playlist needs.
+    #[error(
+        "The file is no playlist: its first line names neither a track's title nor its id. It should have a column such as \
+         “Track Name” or “Track URI”; it begins with {0}."
+    )]
+    NotAPlaylist(String),
+    /// It has a header and no rows.
+    #[error("The playlist is empty: the file has column names and no tracks below them.")]
+    NoRows,
+    /// None of its rows is a track.
+    #[error("The file has {rows} rows and none of them is a track; the first is left out because {first}.")]
+    NoTracks {
+        /// How many rows it has.
+        rows: usize,
+        /// Why the first was skipped.
+        first: SkipReason,
+    },
+}
+
+/// Reads a playlist file. The playlist is called as the file, without its extension.
+pub fn read(file_name: &str, bytes: &[u8]) -> Result<Import, ImportError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(ImportError::TooLarge(bytes.len()));
+    }
+    let text = text::decode(bytes).ok_or(ImportError::NotText)?;
+    if text.trim().is_empty() {
+        return Err(ImportError::Empty);
+    }
+    let delimiter = text::delimiter(&text);
+    let mut reader = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let header = reader.headers().map_err(|_| not_a_playlist(&text))?.clone();
+    let rows: Vec<_> = reader.into_records().take(MAX_ROWS + 1).collect();
+    if rows.len() > MAX_ROWS {
+        return Err(ImportError::TooManyRows);
+    }
+    let layout = Layout::of(&header, rows.iter().flatten()).ok_or_else(|| not_a_playlist(&text))?;
+    read_rows(file_name, &rows, RowReader::new(layout, rows.iter().flatten(), delimiter))
+}
+
+fn read_rows(
+    file_name: &str,
+    rows: &[Result<csv::StringRecord, csv::Error>],
+    mut reader: RowReader,
+) -> Result<Import, ImportError> {
+    let mut playlist = Playlist { name: playlist_name(file_name), tracks: Vec::new() };
+    let mut skipped = Vec::new();
+    for row in rows {
+        let (line, outcome) = match row {
+            Ok(row) => (row.position().map(csv::Position::line), reader.track(row)),
+            Err(error) => (error.position().map(csv::Position::line), Err(SkipReason::Unreadable)),
+        };
+        match outcome {
+            Ok(track) => playlist.tracks.push(track),
+            Err(reason) => skipped.push(Skipped { line: line.unwrap_or_default() as usize, reason }),
+        }
+    }
+    match (skipped.first(), playlist.tracks.is_empty()) {
+        (None, true) => Err(ImportError::NoRows),
+        (Some(first), true) => Err(ImportError::NoTracks { rows: rows.len(), first: first.reason }),
+        _ => {
+            let (format, dropped_values) = reader.finish();
+            Ok(Import { playlist, report: Report { format, rows: rows.len(), skipped, dropped_values } })
+        }
+    }
+}
+
+fn not_a_playlist(text: &str) -> ImportError {
+    let first_line = text.lines().next().unwrap_or_default();
+    ImportError::NotAPlaylist(format!("{:?}", first_line.chars().take(NAME_CHARACTERS).collect::<String>()))
+}
+
+fn playlist_name(file_name: &str) -> String {
+    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem).replace('_', " ");
+    let name: String = stem.trim().chars().filter(|character| !character.is_control()).take(NAME_CHARACTERS).collect();
+    if name.is_empty() { "Untitled playlist".into() } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_playlist_is_called_as_its_file() {
+        assert_eq!(playlist_name("late_night_mix.csv"), "late night mix");
+        assert_eq!(playlist_name("v1.2 final.csv"), "v1.2 final");
+        assert_eq!(playlist_name(".csv"), "Untitled playlist");
+        assert_eq!(playlist_name(&"x".repeat(500)).len(), NAME_CHARACTERS);
+    }
+
+    const CELLS: [&str; 9] = [
+        "",
+        "undefined",
+        "spotify:track:0000000000000000000001",
+        "spotify:episode:1",
+        "A \"B\"",
+        "0.5",
+        "-1",
+        "1e99",
+        "Ü, x",
+    ];
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes: Vec<u8>) {
+            let _ = read("any.csv", &bytes);
+        }
+
+        #[test]
+        fn every_row_is_a_track_or_is_reported(
+            rows in prop::collection::vec(prop::collection::vec(prop::sample::select(&CELLS[..]), 0..9), 1..20),
+        ) {
+            let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+            writer.write_record(["Track URI", "Track Name", "Artist Name(s)", "Energy", "Tempo", "Key", "Explicit"]).unwrap();
+            for row in &rows {
+                writer.write_record(row).unwrap();
+            }
+            let file = writer.into_inner().unwrap();
+            if let Ok(import) = read("any.csv", &file) {
+                prop_assert_eq!(import.report.rows, import.playlist.tracks.len() + import.report.skipped.len());
+            }
+        }
+    }
+}
