@@ -107,7 +107,7 @@ impl From<GenreTable> for Vec<GenreEntry> {
 /// One probability for each genre: none negative, their sum 1.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "Vec<f32>", into = "Vec<f32>")]
-pub struct Probabilities([f32; GENRE_COUNT]);
+pub struct Probabilities(Box<[f32; GENRE_COUNT]>);
 
 /// Why numbers are not probabilities over the genres.
 #[derive(Clone, Debug, PartialEq, Error)]
@@ -137,7 +137,7 @@ impl Probabilities {
         if (sum - 1.0).abs() > Self::SUM_TOLERANCE {
             return Err(NotProbabilities::Sum(sum));
         }
-        Ok(Probabilities(numbers))
+        Ok(Probabilities(Box::new(numbers)))
     }
 
     /// The probability of one genre, 0 to 1.
@@ -147,14 +147,14 @@ impl Probabilities {
 
     /// The genres with their probabilities, likeliest first; of two equal ones the earlier in the table.
     pub fn ranked(&self) -> Vec<(Genre, f32)> {
-        let mut ranked: Vec<_> = Genre::all().zip(self.0).collect();
+        let mut ranked: Vec<_> = Genre::all().zip(*self.0).collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         ranked
     }
 
     /// The probabilities in the table's order.
     pub fn as_slice(&self) -> &[f32] {
-        &self.0
+        &*self.0
     }
 }
 

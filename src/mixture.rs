@@ -48,7 +48,7 @@ pub fn mix(tracks: &[Probabilities], priors: &Probabilities) -> Option<GenreMix>
     }
     let likelihoods: Vec<Numbers> = tracks.iter().map(|track| likelihoods(track, priors)).collect();
     let sharp = shares_by_expectation_maximisation(&likelihoods);
-    let plain = mean(tracks.iter().map(|track| numbers(track)));
+    let plain = mean(tracks.iter().map(numbers));
     let shares = normalised(std::array::from_fn(|genre| (sharp[genre] + plain[genre]) / 2.0));
     let confidence =
         likelihoods.iter().map(|track| largest(&posterior(track, &shares))).sum::<f64>() / tracks.len() as f64;

@@ -49,7 +49,7 @@ pub struct Recording {
     artist: String,
 }
 
-/// Cuts " - Remastered 2011", "(feat. …)" and "[Live]" from a title, unless nothing would be left.
+/// Cuts additions such as `- Remastered 2011`, `(feat. …)` and `[Live]` from a title, unless nothing would be left.
 fn without_additions(title: &str) -> &str {
     let end = [" - ", " (", " ["].into_iter().filter_map(|mark| title.find(mark)).min().unwrap_or(title.len());
     if title[..end].trim().is_empty() { title } else { &title[..end] }

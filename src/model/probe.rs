@@ -15,7 +15,7 @@ fn track(number: u16) -> AudioFeatures {
         let (lowest, highest) = feature.range();
         // A golden-ratio walk: even for any number of steps, and different for every feature.
         let share = (f32::from(number) * 0.618_034 + f32::from(index) * 0.414_214).fract();
-        if (number + index) % 11 != 0 {
+        if !(number + index).is_multiple_of(11) {
             // A number between the ends of a range is always in it.
             let _ = track.set(feature, lowest + share * (highest - lowest));
         }

@@ -1,0 +1,10 @@
+//! All that the page wants of the browser besides drawing. Only the shell and `effects` come here.
+
+pub mod alarm;
+pub mod document;
+pub mod engine;
+pub mod fetch;
+pub mod files;
+pub mod gpu;
+mod js_error;
+pub mod storage;

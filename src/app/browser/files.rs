@@ -1,0 +1,62 @@
+//! Files that the visitor chooses or drops, and their content.
+
+use amalgamix::import::MAX_BYTES;
+use thiserror::Error;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+use yew::TargetCast;
+
+use super::js_error::JsError;
+
+/// Why the content of a file is not here.
+#[derive(Debug, Error)]
+pub enum FileError {
+    /// It has more bytes than a playlist file may have.
+    #[error("The file has {} MB, a playlist may have at most {}. Split it into several files.", (.0 / 1048576.0).ceil(), MAX_BYTES >> 20)]
+    TooLarge(f64),
+    /// The browser could not read it.
+    #[error("The file could not be read: {0}. Choose it once more.")]
+    Unreadable(#[from] JsError),
+}
+
+/// Why there is not one file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum NotOneFile {
+    /// There is none: a text or a link was dropped, or nothing was chosen.
+    #[error("nothing was brought")]
+    None,
+    /// There are several.
+    #[error("several files were brought")]
+    Several,
+}
+
+/// The file that was chosen in a file field. The field is emptied, so that the same file can be chosen again.
+pub fn chosen(event: &Event) -> Result<File, NotOneFile> {
+    let field = event.target_dyn_into::<HtmlInputElement>().ok_or(NotOneFile::None)?;
+    let file = only(field.files());
+    field.set_value("");
+    file
+}
+
+/// The file that was dropped.
+pub fn dropped(event: &DragEvent) -> Result<File, NotOneFile> {
+    only(event.data_transfer().and_then(|transfer| transfer.files()))
+}
+
+fn only(files: Option<FileList>) -> Result<File, NotOneFile> {
+    let files = files.ok_or(NotOneFile::None)?;
+    match files.length() {
+        1 => files.get(0).ok_or(NotOneFile::None),
+        0 => Err(NotOneFile::None),
+        _ => Err(NotOneFile::Several),
+    }
+}
+
+/// The content of a file, unless it is larger than any playlist.
+pub async fn bytes(file: &File) -> Result<Vec<u8>, FileError> {
+    if file.size() > MAX_BYTES as f64 {
+        return Err(FileError::TooLarge(file.size()));
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(JsError::from)?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}

@@ -1,0 +1,98 @@
+//! The errands: the only place where the page starts futures and talks to engines. What comes back goes into the state as
+//! actions; nothing is decided here.
+
+mod switchboard;
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use amalgamix::wire::{Backend, Task};
+use wasm_bindgen_futures::spawn_local;
+use yew::{UseReducerDispatcher, UseReducerHandle, hook, use_effect_with, use_memo};
+
+use crate::browser::{document, fetch, files, gpu, storage};
+use crate::state::{Action, Demo, Errand, PlaylistFile, Source, State, Ticket};
+use crate::words;
+use switchboard::Switchboard;
+
+/// Where the demo playlists are served.
+const DEMOS: &str = "demo/";
+
+/// Runs every errand of the state once, and keeps what outlives the page.
+#[hook]
+pub fn use_effects(state: &UseReducerHandle<State>) {
+    let runner = use_memo((), |()| Runner::new(state.dispatcher()));
+    let errands = state.errands();
+    use_effect_with(errands.last().map(|(ticket, _)| *ticket), move |_| runner.run(errands));
+    use_effect_with(state.engines.choice, |choice| storage::keep_engine_choice(*choice));
+    use_effect_with(words::title(state), |title| document::set_title(title));
+}
+
+/// Who runs errands.
+struct Runner {
+    dispatch: UseReducerDispatcher<State>,
+    switchboard: Switchboard,
+    last_started: Cell<Ticket>,
+}
+
+impl Runner {
+    fn new(dispatch: UseReducerDispatcher<State>) -> Runner {
+        Runner { switchboard: Switchboard::new(dispatch.clone()), dispatch, last_started: Cell::default() }
+    }
+
+    fn run(&self, errands: Vec<(Ticket, Errand)>) {
+        for (ticket, errand) in errands.into_iter().filter(|(ticket, _)| *ticket > self.last_started.get()) {
+            self.last_started.set(ticket);
+            self.start(ticket, errand);
+        }
+    }
+
+    fn start(&self, ticket: Ticket, errand: Errand) {
+        let ask = |engine, task| self.switchboard.ask(engine, ticket, task);
+        match errand {
+            Errand::ListDemos => self.later(async move { Action::Listed(ticket, demos().await) }),
+            Errand::Open(source) => self.later(async move { Action::Opened(ticket, open(source).await) }),
+            Errand::FindAdapter => self.later(async move { Action::Found(ticket, gpu::adapter().await) }),
+            Errand::Start(engine) => {
+                self.switchboard.connect(engine);
+                ask(engine, Task::Warm);
+            }
+            Errand::Stock => ask(Backend::Cpu, Task::Stock),
+            Errand::Import(file) => {
+                let PlaylistFile { name, bytes } = Rc::unwrap_or_clone(file);
+                ask(Backend::Cpu, Task::Import { file_name: name, bytes });
+            }
+            Errand::Classify(engine, import) => ask(engine, Task::Classify { playlist: import.playlist.clone() }),
+            Errand::Recommend(classification, wishes) => {
+                if let Some(mix) = classification.mix.clone() {
+                    let playlist = classification.playlist.clone();
+                    ask(Backend::Cpu, Task::Recommend { playlist, mix, wishes });
+                }
+            }
+        }
+    }
+
+    fn later(&self, outcome: impl Future<Output = Action> + 'static) {
+        let dispatch = self.dispatch.clone();
+        spawn_local(async move { dispatch.dispatch(outcome.await) });
+    }
+}
+
+async fn demos() -> Result<Rc<[Demo]>, String> {
+    let list = fetch::bytes(&format!("{DEMOS}playlists.json")).await.map_err(|error| error.to_string())?;
+    serde_json::from_slice(&list).map(Vec::into).map_err(|_| "The list of demo playlists is damaged.".into())
+}
+
+async fn open(source: Source) -> Result<PlaylistFile, String> {
+    match source {
+        Source::Demo(demo) => {
+            let bytes = fetch::bytes(&format!("{DEMOS}{}", demo.file)).await.map_err(|error| error.to_string())?;
+            // A playlist is called as its file.
+            Ok(PlaylistFile { name: format!("{}.csv", demo.name), bytes })
+        }
+        Source::File(file) => {
+            let bytes = files::bytes(&file).await.map_err(|error| error.to_string())?;
+            Ok(PlaylistFile { name: file.name(), bytes })
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The lines to the engines: who is asked what, and what happens when nobody answers.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::time::Duration;
+
+use amalgamix::wire::{Answer, Backend, Reply, Request, Task};
+use yew::UseReducerDispatcher;
+
+use crate::browser::alarm::Alarm;
+use crate::browser::engine::Engine;
+use crate::state::{Action, State, Ticket};
+
+/// For how long an engine may say nothing: it loads a program, compiles it, or reads a long file.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// For how long the WebGPU engine may say nothing while it scores: there is another one that can.
+const PATIENCE_WITH_WEBGPU: Duration = Duration::from_secs(30);
+
+/// Connects the page with its engines.
+pub struct Switchboard {
+    cpu: RefCell<Option<Engine>>,
+    webgpu: RefCell<Option<Engine>>,
+    watch: Rc<Watch>,
+}
+
+impl Switchboard {
+    /// A switchboard on which no engine has a line yet.
+    pub fn new(dispatch: UseReducerDispatcher<State>) -> Switchboard {
+        let watch = Watch { dispatch, alarms: RefCell::default() };
+        Switchboard { cpu: RefCell::default(), webgpu: RefCell::default(), watch: Rc::new(watch) }
+    }
+
+    /// Starts an engine and gives it the line that the one before had.
+    pub fn connect(&self, engine: Backend) {
+        let watch = self.watch.clone();
+        *self.line(engine).borrow_mut() = Some(Engine::start(engine, move |reply| watch.hear(reply, patience(engine))));
+    }
+
+    /// Asks an engine, if it was ever started.
+    pub fn ask(&self, engine: Backend, ticket: Ticket, task: Task) {
+        if let Some(line) = &*self.line(engine).borrow() {
+            let patience = if matches!(task, Task::Classify { .. }) { patience(engine) } else { PATIENCE };
+            self.watch.begin(ticket, patience);
+            line.ask(Request { ticket, task });
+        }
+    }
+
+    fn line(&self, engine: Backend) -> &RefCell<Option<Engine>> {
+        match engine {
+            Backend::Cpu => &self.cpu,
+            Backend::WebGpu => &self.webgpu,
+        }
+    }
+}
+
+fn patience(engine: Backend) -> Duration {
+    match engine {
+        Backend::Cpu => PATIENCE,
+        Backend::WebGpu => PATIENCE_WITH_WEBGPU,
+    }
+}
+
+/// Passes on what engines say, and tells of those that say nothing.
+struct Watch {
+    dispatch: UseReducerDispatcher<State>,
+    alarms: RefCell<BTreeMap<Ticket, Alarm>>,
+}
+
+impl Watch {
+    fn begin(&self, ticket: Ticket, patience: Duration) {
+        let dispatch = self.dispatch.clone();
+        let alarm = Alarm::after(patience, move || dispatch.dispatch(Action::Silent(ticket)));
+        self.alarms.borrow_mut().insert(ticket, alarm);
+    }
+
+    fn hear(&self, reply: Reply, patience: Duration) {
+        match reply.outcome {
+            Ok(Answer::CatalogProgress { .. } | Answer::Scoring { .. }) => self.begin(reply.ticket, patience),
+            _ => drop(self.alarms.borrow_mut().remove(&reply.ticket)),
+        }
+        self.dispatch.dispatch(Action::Replied(reply));
+    }
+}

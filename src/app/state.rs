@@ -1,0 +1,77 @@
+//! All that the page knows, and what it shows of it. Nothing here touches the browser, starts a future or draws.
+//!
+//! The state is a list of things that are awaited or here; [`State::errands`] reads off what has to be done outside, and
+//! every [`Action`] goes through one pure function (in `reduce`).
+
+mod action;
+mod engines;
+mod errand;
+mod opening;
+mod reduce;
+mod remote;
+mod work;
+
+use std::rc::Rc;
+
+use amalgamix::catalog::Origin;
+use amalgamix::wire::CatalogSummary;
+
+pub use action::{Action, Wanted};
+pub use engines::{Adapter, Choice, Engines, WebGpu};
+pub use errand::Errand;
+pub use opening::{Demo, Opening, PlaylistFile, Source};
+pub use remote::{Progress, Remote, Ticket};
+pub use work::Work;
+
+use remote::Tickets;
+
+/// What fills the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// Where a playlist comes in.
+    #[default]
+    Doors,
+    /// What was found about it.
+    Result,
+}
+
+/// All that the page knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct State {
+    /// What is shown.
+    pub screen: Screen,
+    /// How often the screen has changed: the keyboard's focus follows.
+    pub moves: u32,
+    /// Both engines.
+    pub engines: Engines,
+    /// The catalog that recommendations come from.
+    pub catalog: Remote<CatalogSummary>,
+    /// The playlists that are served beside the page.
+    pub demos: Remote<Rc<[Demo]>>,
+    /// The playlist that is brought in.
+    pub opening: Opening,
+    /// The playlist on the result screen.
+    pub work: Option<Work>,
+    /// The last one before it whose genres were found.
+    pub previous: Option<Work>,
+    tickets: Tickets,
+}
+
+impl State {
+    /// The state of a page that was just opened.
+    pub fn new(choice: Choice) -> State {
+        let mut state = State { engines: Engines { choice, ..Default::default() }, ..Default::default() };
+        state.proceed();
+        state
+    }
+
+    /// The playlist on the screen, if there is one.
+    pub fn shown(&self) -> Option<&Work> {
+        self.work.as_ref().filter(|_| self.screen == Screen::Result)
+    }
+
+    /// Whether what would be recommended exists nowhere else; none while that is not known.
+    pub fn recommends_invented(&self) -> Option<bool> {
+        self.catalog.value().map(|catalog| catalog.origin == Origin::Demo)
+    }
+}

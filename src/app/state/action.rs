@@ -1,0 +1,57 @@
+//! Everything that can happen to the state: what the visitor does, and what comes back from outside.
+
+use std::rc::Rc;
+
+use amalgamix::wire::Reply;
+
+use super::engines::{Adapter, Choice};
+use super::opening::{Demo, PlaylistFile, Source};
+use super::remote::Ticket;
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The visitor brings a playlist.
+    Bring(Source),
+    /// The visitor brought something that is no playlist file.
+    Misplaced(&'static str),
+    /// The visitor has read why a playlist could not be brought in.
+    Dismiss,
+    /// The visitor wants to choose another playlist.
+    Leave,
+    /// The visitor goes back to the playlist that was looked at before.
+    Return,
+    /// The visitor wants another list of recommendations.
+    Again,
+    /// The visitor turns to a page of the track table.
+    TurnTo(usize),
+    /// The visitor wants something tried again that failed.
+    Retry(Wanted),
+    /// The visitor wants another engine.
+    Choose(Choice),
+    /// The list of demo playlists is here, or why not.
+    Listed(Ticket, Result<Rc<[Demo]>, String>),
+    /// A playlist's bytes are here, or why not.
+    Opened(Ticket, Result<PlaylistFile, String>),
+    /// What stands behind the browser's WebGPU.
+    Found(Ticket, Option<Adapter>),
+    /// An engine has said something.
+    Replied(Reply),
+    /// An engine has said nothing for too long.
+    Silent(Ticket),
+}
+
+/// What can be tried again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// The list of demo playlists.
+    Demos,
+    /// The CPU engine.
+    Engine,
+    /// The catalog.
+    Catalog,
+    /// The playlist's genres.
+    Genres,
+    /// The recommendations.
+    Recommendations,
+}

@@ -1,0 +1,81 @@
+//! What is known about the playlist on the result screen, and what is still being found out about it.
+
+use std::rc::Rc;
+
+use amalgamix::import::Import;
+use amalgamix::recommend::{Recommendations, Wishes};
+use amalgamix::resolve::needs_catalog;
+use amalgamix::wire::{Backend, Classification};
+
+use super::remote::{Remote, Tickets};
+
+/// One playlist and what was found about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Work {
+    /// The playlist as it was read, and how it was read.
+    pub import: Rc<Import>,
+    /// Whether its tracks exist nowhere else.
+    pub invented: bool,
+    /// Whether the catalog could tell how some of its tracks sound.
+    pub needs_catalog: bool,
+    /// Which engine classifies it, or did.
+    pub engine: Backend,
+    /// Its genres.
+    pub classification: Remote<Rc<Classification>>,
+    /// What would fit in.
+    pub recommendations: Remote<Rc<Recommendations>>,
+    /// The seed of the list that is wanted.
+    pub seed: u64,
+    /// Which page of the track table is shown, from 0.
+    pub page: usize,
+}
+
+impl Work {
+    /// How many tracks the table shows at once.
+    pub const PAGE: usize = 100;
+
+    /// A playlist that was just read.
+    pub fn new(import: Import, invented: bool) -> Work {
+        Work {
+            needs_catalog: needs_catalog(&import.playlist),
+            import: Rc::new(import),
+            invented,
+            engine: Backend::Cpu,
+            classification: Remote::Idle,
+            recommendations: Remote::Idle,
+            seed: 0,
+            page: 0,
+        }
+    }
+
+    /// What the playlist is called.
+    pub fn name(&self) -> &str {
+        &self.import.playlist.name
+    }
+
+    /// How many pages the track table has.
+    pub fn pages(&self) -> usize {
+        self.import.playlist.tracks.len().div_ceil(Self::PAGE)
+    }
+
+    /// What is wanted of the next list.
+    pub fn wishes(&self) -> Wishes {
+        Wishes { seed: self.seed, ..Default::default() }
+    }
+
+    /// Whether its genres are known.
+    pub fn is_classified(&self) -> bool {
+        self.classification.value().is_some()
+    }
+
+    /// Whether there is something that tracks could be recommended for.
+    pub fn has_mix(&self) -> bool {
+        self.classification.value().is_some_and(|classification| classification.mix.is_some())
+    }
+
+    /// Asks an engine for the genres.
+    pub(super) fn classify_on(&mut self, engine: Backend, tickets: &mut Tickets) {
+        self.engine = engine;
+        self.classification.ask(tickets.draw());
+    }
+}
