@@ -1,8 +1,12 @@
 //! A file's bytes as text, whatever wrote them, and what separates its cells.
 
-/// The text of a file without its byte order mark: UTF-8, UTF-16 where a mark says so, else Latin-1, which older
-/// spreadsheets write. None for bytes that are no text.
+/// The text of a file without its byte order mark and with plain line ends, so that lines can be counted: UTF-8, UTF-16 where
+/// a mark says so, else Latin-1, which older spreadsheets write. None for bytes that are no text.
 pub(super) fn decode(bytes: &[u8]) -> Option<String> {
+    Some(decode_as_written(bytes)?.replace("\r\n", "\n"))
+}
+
+fn decode_as_written(bytes: &[u8]) -> Option<String> {
     match bytes {
         [0xff, 0xfe, rest @ ..] => decode_utf_16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => decode_utf_16(rest, u16::from_be_bytes),

@@ -11,7 +11,7 @@ pub struct JsError(String);
 impl From<JsValue> for JsError {
     fn from(thrown: JsValue) -> JsError {
         let message = match thrown.dyn_ref::<js_sys::Error>() {
-            Some(error) => error.message().into(),
+            Some(error) => Some(error.message().into()),
             None => thrown.as_string(),
         };
         JsError(message.unwrap_or_else(|| "the browser gives no reason".into()))

@@ -72,9 +72,8 @@ impl Warm {
     /// Whether the two engines can take each other's place.
     fn agrees_with(&self, other: &Warm) -> bool {
         let same = |(one, other): (&f32, &f32)| (one - other).abs() <= TOLERANCE;
-        let alike = |(one, other): (&Probabilities, &Probabilities)| {
-            one.as_slice().iter().zip(other.as_slice()).all(same)
-        };
+        let alike =
+            |(one, other): (&Probabilities, &Probabilities)| one.as_slice().iter().zip(other.as_slice()).all(same);
         self.genres == other.genres
             && self.probe.len() == other.probe.len()
             && self.probe.iter().zip(&other.probe).all(alike)
@@ -106,12 +105,12 @@ pub enum WebGpu {
     },
     /// It cannot be used.
     Unavailable {
-        /// Why, as the rest of a sentence.
+        /// Why, in words for the visitor.
         why: String,
     },
     /// It was used, and stopped.
     Lost {
-        /// Why, as the rest of a sentence.
+        /// Why, in words for the visitor.
         why: String,
     },
 }
@@ -169,9 +168,9 @@ impl Engines {
             return;
         }
         self.webgpu = match adapter {
-            None => unavailable("this browser offers none"),
+            None => unavailable("This browser offers no WebGPU."),
             Some(Adapter::Software) if self.choice != Choice::WebGpu => {
-                unavailable("this browser has no graphics processor for it")
+                unavailable("This browser has no graphics processor for it.")
             }
             Some(adapter) => WebGpu::Starting { ticket: tickets.draw(), adapter },
         };
@@ -185,7 +184,7 @@ impl Engines {
                 self.webgpu = if agrees {
                     WebGpu::Checked { adapter }
                 } else {
-                    unavailable("its answers differ from those of the CPU")
+                    unavailable("Its answers differ from those of the CPU.")
                 };
             }
             _ => self.cpu.settle(ticket, Ok(Rc::new(warm))),

@@ -185,7 +185,7 @@ impl State {
     fn silent(&mut self, ticket: Ticket) {
         let awaited = self.errands().into_iter().find(|(awaited, _)| *awaited == ticket);
         match awaited.map(|(_, errand)| (errand.engine(), errand)) {
-            Some((Some(Backend::WebGpu), _)) => self.refused(ticket, "it has stopped answering"),
+            Some((Some(Backend::WebGpu), _)) => self.refused(ticket, "It has stopped answering."),
             Some((Some(Backend::Cpu), Errand::Start(_))) => self.refused(ticket, NO_START),
             Some((Some(Backend::Cpu), _)) => {
                 self.refused(ticket, SILENCE);

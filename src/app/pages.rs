@@ -1,0 +1,4 @@
+//! The screens, each a function of the state.
+
+pub mod doors;
+pub mod result;

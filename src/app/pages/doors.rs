@@ -1,0 +1,42 @@
+//! Where a playlist comes in: demo playlists, and the visitor's own file.
+
+use amalgamix::genres::Genre;
+use web_sys::Event;
+use yew::{Callback, Html, html};
+
+use crate::parts::{Dispatch, Heading, demo_cards, does, file_door, opening, shelf};
+use crate::state::{Action, State};
+use crate::words;
+
+/// The screen, given what is to happen when a file was chosen.
+pub fn view(state: &State, dispatch: &Dispatch, on_file: Callback<Event>) -> Html {
+    html! {
+        <div class="doors">
+            <header class="opener">
+                <Heading text={words::QUESTION} moves={state.moves} />
+                <p class="lead">
+                    { "AmalgaMix hears which of 57 genres a playlist mixes, and pulls tracks from the same shelves that \
+                       would fit in. Your playlist never leaves this device." }
+                </p>
+                { way_back(state, dispatch) }
+            </header>
+            { shelf::of_all(Genre::all()) }
+            { opening::view(&state.opening) }
+            <div class="doors__ways">
+                { demo_cards::view(&state.demos, dispatch) }
+                { file_door::view(on_file) }
+            </div>
+        </div>
+    }
+}
+
+fn way_back(state: &State, dispatch: &Dispatch) -> Html {
+    let Some(work) = &state.work else { return Html::default() };
+    html! {
+        <p>
+            <button type="button" class="button" onclick={does(dispatch, Action::Return)}>
+                { format!("Back to {}", work.name()) }
+            </button>
+        </p>
+    }
+}

@@ -1,0 +1,41 @@
+//! What was found about a playlist: its genres, what would fit in, its tracks.
+
+use yew::{Html, html};
+
+use crate::parts::{
+    Dispatch, Heading, does, genres, import_report, invented, opening, recommendations, shelf, track_table,
+};
+use crate::state::{Action, State, Work};
+use crate::words;
+
+/// The screen.
+pub fn view(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
+    html! {
+        <div class="result">
+            <header class="opener">
+                <button type="button" class="button" onclick={does(dispatch, Action::Leave)}>{ "Another playlist" }</button>
+                <Heading text={work.name().to_owned()} moves={state.moves} />
+                { facts(work) }
+            </header>
+            { shelf::of_playlist(&work.classification) }
+            { opening::view(&state.opening) }
+            <div class="result__columns">
+                { genres::view(state, work, dispatch) }
+                { recommendations::view(state, work, dispatch) }
+            </div>
+            { track_table::view(state, work, dispatch) }
+        </div>
+    }
+}
+
+fn facts(work: &Work) -> Html {
+    html! {
+        <div class="facts">
+            <p>{ words::tracks(work.import.playlist.tracks.len()) }</p>
+            if work.invented {
+                { invented::sticker("Invented tracks") }
+            }
+            { import_report::view(&work.import.report) }
+        </div>
+    }
+}

@@ -1,0 +1,38 @@
+//! What screens are put together from. Each part draws a piece of the state and says what the visitor did with it; none
+//! touches the browser.
+
+pub mod demo_cards;
+pub mod engine_choice;
+pub mod file_door;
+pub mod footer;
+mod genre_bars;
+mod genre_tag;
+pub mod genres;
+pub mod header;
+mod heading;
+pub mod import_report;
+pub mod invented;
+mod mark;
+pub mod notice;
+pub mod opening;
+mod pager;
+mod pick;
+mod progress;
+pub mod recommendations;
+pub mod shelf;
+pub mod track_table;
+
+use yew::{Callback, MouseEvent};
+
+use crate::state::Action;
+
+pub use heading::Heading;
+
+/// Where parts say what happened.
+pub type Dispatch = Callback<Action>;
+
+/// What a button does when it is pressed.
+pub fn does(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| dispatch.emit(action.clone()))
+}

@@ -1,0 +1,139 @@
+//! What the playlist is made of, or how far the answer is.
+
+use amalgamix::genres::GenreTable;
+use amalgamix::mixture::GenreMix;
+use amalgamix::wire::Classification;
+use yew::{Html, html};
+
+use super::{Dispatch, does, genre_bars, notice, progress};
+use crate::state::{Action, Progress, State, Wanted, Work};
+use crate::words;
+
+/// The section.
+pub fn view(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
+    html! {
+        <section class="genres" aria-labelledby="genres-heading">
+            <h2 id="genres-heading">{ "Genres" }</h2>
+            { body(state, work, dispatch) }
+        </section>
+    }
+}
+
+fn body(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
+    if let Some(error) = work.classification.error() {
+        let remedy = html! { <>{ notice::retry(Wanted::Genres, dispatch) }{ previous(state, dispatch) }</> };
+        return html! { <div role="alert">{ notice::alert("The tracks could not be scored", error, remedy) }</div> };
+    }
+    match (work.classification.value(), state.engines.genres()) {
+        (Some(found), Some(genres)) if work.classification.is_ready() => answer(found, genres),
+        _ => waiting(state, work),
+    }
+}
+
+fn waiting(state: &State, work: &Work) -> Html {
+    let (words, progress) = match work.classification.progress() {
+        Some(now) => (format!("Scoring {} of {}", words::grouped(now.done), words::tracks(now.of)), Some(now)),
+        None => (preparing(state, work), None),
+    };
+    progress::view("genres-progress", words, progress)
+}
+
+fn preparing(state: &State, work: &Work) -> String {
+    match (work.classification.is_idle(), state.engines.active(), state.catalog.progress()) {
+        (false, ..) => "Scoring the tracks".into(),
+        (true, None, _) => "Preparing the engine, then the tracks are scored".into(),
+        (true, Some(_), Some(Progress { done, of })) => {
+            format!("Some tracks lack audio features; the catalog may know them: {done} of {of} shelves are here")
+        }
+        (true, Some(_), None) => "Some tracks lack audio features; waiting for the catalog".into(),
+    }
+}
+
+/// The way back to the playlist before, for a visitor who has lost this one.
+fn previous(state: &State, dispatch: &Dispatch) -> Html {
+    let Some(previous) = &state.previous else { return Html::default() };
+    html! {
+        <button type="button" class="button" onclick={does(dispatch, Action::Return)}>
+            { format!("Back to {}", previous.name()) }
+        </button>
+    }
+}
+
+fn answer(found: &Classification, genres: &GenreTable) -> Html {
+    let Some(mix) = &found.mix else { return no_mix() };
+    html! {
+        <>
+            <p class="verdict">{ verdict(mix, genres) }</p>
+            { genre_bars::largest(mix, genres) }
+            <p>{ confidence(mix) }</p>
+            <p>{ coverage(found) }</p>
+            <p>{ format!("Scored on {}.", found.backend) }</p>
+            { genre_bars::all(mix, genres) }
+        </>
+    }
+}
+
+fn no_mix() -> Html {
+    html! {
+        <>
+            <p class="verdict">{ "No track has audio features." }</p>
+            <p>
+                { "Without them there is nothing to hear: the file names the tracks but not how they sound, and the catalog \
+                   does not know them. Export the playlist once more with audio features, for example at exportify.net." }
+            </p>
+        </>
+    }
+}
+
+fn verdict(mix: &GenreMix, genres: &GenreTable) -> String {
+    let Some((first, share)) = mix.in_thousandths().into_iter().next() else { return String::new() };
+    let name = genres.name(first);
+    match (mix.is_sure(), share) {
+        (false, _) => format!("Not sure, perhaps {name}."),
+        (true, 500..) => format!("Mostly {name}."),
+        (true, _) => format!("A mix, with {name} in front."),
+    }
+}
+
+fn confidence(mix: &GenreMix) -> String {
+    let confidence = words::percent(mix.confidence);
+    if mix.is_sure() {
+        format!("Confidence {confidence}: so many of the tracks’ genres are expected to be right.")
+    } else {
+        format!("Confidence {confidence}: the tracks point in many directions, so take these genres as a hint.")
+    }
+}
+
+fn coverage(found: &Classification) -> String {
+    let tracks = found.playlist.tracks.len();
+    let have = if tracks == 1 { "has" } else { "have" };
+    let scored = format!("{} of {} {have} audio features", words::grouped(found.scored()), words::tracks(tracks));
+    match found.from_catalog {
+        0 => format!("{scored}."),
+        from_catalog => format!("{scored}; {} of them from the catalog.", words::grouped(from_catalog)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use amalgamix::genres::Genre;
+    use amalgamix::playlist::{Playlist, Track};
+    use amalgamix::wire::{Backend, TrackGenre};
+
+    use super::*;
+
+    fn check(scored: usize, of: usize, from_catalog: usize, expected: &str) {
+        let genre = TrackGenre { genre: Genre::new(0).unwrap(), probability: 0.5 };
+        let tracks = (0..of).map(|track| (track < scored).then_some(genre)).collect();
+        let playlist = Playlist { name: "Any".into(), tracks: vec![Track::default(); of] };
+        let found = Classification { playlist, tracks, from_catalog, mix: None, backend: Backend::Cpu };
+        assert_eq!(coverage(&found), expected);
+    }
+
+    #[test]
+    fn coverage_is_told() {
+        check(50, 50, 0, "50 of 50 tracks have audio features.");
+        check(48, 50, 6, "48 of 50 tracks have audio features; 6 of them from the catalog.");
+        check(1, 1, 0, "1 of 1 track has audio features.");
+    }
+}

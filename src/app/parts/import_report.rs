@@ -1,0 +1,78 @@
+//! How a file was read: what it was, what was left out and why.
+
+use amalgamix::import::{Format, Report};
+use yew::{Html, html};
+
+use crate::words;
+
+/// The report, in one line that opens.
+pub fn view(report: &Report) -> Html {
+    if report.skipped.is_empty() && report.dropped_values.is_empty() {
+        return html! { <p>{ summary(report) }</p> };
+    }
+    html! {
+        <details class="report">
+            <summary>{ summary(report) }</summary>
+            if !report.skipped.is_empty() {
+                <h2>{ "Rows that were skipped" }</h2>
+                <ul class="report__rows">
+                    { for report.skipped.iter().map(|row| html! { <li>{ format!("Line {}: {}.", row.line, row.reason) }</li> }) }
+                </ul>
+            }
+            if !report.dropped_values.is_empty() {
+                <h2>{ "Values that could not be used" }</h2>
+                <ul>
+                    { for report.dropped_values.iter().map(|values| html! { <li>{ dropped(values.count, &values.column) }</li> }) }
+                </ul>
+            }
+        </details>
+    }
+}
+
+fn summary(report: &Report) -> String {
+    let rows = words::count(report.rows, "row", "rows");
+    let skipped = match report.skipped.len() {
+        0 => String::new(),
+        skipped => format!(", {} skipped", words::grouped(skipped)),
+    };
+    let dropped = match report.dropped_values.iter().map(|values| values.count).sum() {
+        0 => String::new(),
+        dropped => format!(", {} unusable", words::count(dropped, "value", "values")),
+    };
+    format!("{rows} read{skipped}{dropped}, from {}", format_name(report.format))
+}
+
+fn dropped(count: usize, column: &str) -> String {
+    format!("{} of “{column}”.", words::grouped(count))
+}
+
+fn format_name(format: Format) -> &'static str {
+    match format {
+        Format::ExportifyNet => "an exportify.net file",
+        Format::ExportifyApp => "an exportify.app file",
+        Format::OtherCsv => "a CSV file",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use amalgamix::import::{DroppedValues, SkipReason, Skipped};
+
+    use super::*;
+
+    fn check(skipped: usize, dropped: usize, expected: &str) {
+        let skipped = vec![Skipped { line: 7, reason: SkipReason::Episode }; skipped];
+        let dropped_values =
+            if dropped == 0 { vec![] } else { vec![DroppedValues { column: "tempo".into(), count: dropped }] };
+        let report = Report { format: Format::ExportifyNet, rows: 3120, skipped, dropped_values };
+        assert_eq!(summary(&report), expected);
+    }
+
+    #[test]
+    fn the_summary_names_what_is_missing() {
+        check(0, 0, "3,120 rows read, from an exportify.net file");
+        check(3, 0, "3,120 rows read, 3 skipped, from an exportify.net file");
+        check(3, 1, "3,120 rows read, 3 skipped, 1 value unusable, from an exportify.net file");
+        check(0, 12, "3,120 rows read, 12 values unusable, from an exportify.net file");
+    }
+}

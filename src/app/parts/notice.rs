@@ -1,0 +1,50 @@
+//! What went wrong, in words, with what to do about it.
+
+use yew::{Html, html};
+
+use super::{Dispatch, does};
+use crate::state::{Action, Opening, State, Wanted, WebGpu};
+use crate::words;
+
+/// The notices that concern the whole page, in one place that screen readers watch.
+pub fn all(state: &State, dispatch: &Dispatch) -> Html {
+    html! {
+        <div class="notices" role="alert">
+            if let Some(error) = state.engines.cpu.error() {
+                { alert("The engine did not start", error, retry(Wanted::Engine, dispatch)) }
+            }
+            if let Opening::Failed { name, error } = &state.opening {
+                { alert(&not_opened(name.as_deref()), error, button("Dismiss", Action::Dismiss, dispatch)) }
+            }
+            if let WebGpu::Lost { why } = &state.engines.webgpu {
+                { alert("WebGPU was given up", &format!("{} The CPU goes on.", words::sentence(why)), Html::default()) }
+            }
+        </div>
+    }
+}
+
+/// One thing that went wrong.
+pub fn alert(what: &str, why: &str, remedy: Html) -> Html {
+    html! {
+        <div class="alert">
+            <p><strong>{ what.to_owned() }{ "." }</strong>{ " " }{ why.to_owned() }</p>
+            { remedy }
+        </div>
+    }
+}
+
+/// The button that tries something again.
+pub fn retry(wanted: Wanted, dispatch: &Dispatch) -> Html {
+    button("Try again", Action::Retry(wanted), dispatch)
+}
+
+fn button(words: &'static str, action: Action, dispatch: &Dispatch) -> Html {
+    html! { <button type="button" class="button" onclick={does(dispatch, action)}>{ words }</button> }
+}
+
+fn not_opened(name: Option<&str>) -> String {
+    match name {
+        Some(name) => format!("“{name}” could not be opened"),
+        None => "No playlist was opened".into(),
+    }
+}

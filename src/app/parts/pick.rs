@@ -1,0 +1,42 @@
+//! One recommended track, with the reason for it and the way to hear it.
+
+use amalgamix::genres::GenreTable;
+use amalgamix::playlist::TrackId;
+use amalgamix::recommend::Recommendation;
+use yew::{Html, html};
+
+use super::{genre_tag, invented};
+use crate::words;
+
+/// The track, as an item of a list.
+pub fn view(pick: &Recommendation, genres: &GenreTable, invented: bool) -> Html {
+    let track = &pick.track;
+    let title = words::titled(&track.title);
+    html! {
+        <li class="pick">
+            <h3 class="pick__title">{ title.to_owned() }</h3>
+            <p class="pick__by">
+                { words::listed(&track.artists) }
+                if !track.album.is_empty() {
+                    <span class="pick__album">{ format!(" · {}", track.album) }</span>
+                }
+            </p>
+            <p class="pick__genre">{ genre_tag::view(pick.genre, genres) }</p>
+            <p class="pick__closeness">{ format!("closeness {}", words::percent(pick.score)) }</p>
+            <p class="pick__reason">{ pick.reason.in_words(genres.name(pick.genre)) }</p>
+            <p class="pick__out">{ way_out(track.id, title, invented) }</p>
+        </li>
+    }
+}
+
+fn way_out(id: Option<TrackId>, title: &str, invented: bool) -> Html {
+    match id {
+        _ if invented => invented::sticker("Invented track"),
+        None => Html::default(),
+        Some(id) => html! {
+            <a href={format!("https://open.spotify.com/track/{id}")} target="_blank" rel="noopener noreferrer">
+                { "Open in Spotify" }<span class="quiet">{ format!(": {title}") }</span>
+            </a>
+        },
+    }
+}

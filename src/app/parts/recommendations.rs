@@ -1,0 +1,124 @@
+//! What would fit in, or what keeps it away.
+
+use amalgamix::genres::GenreTable;
+use amalgamix::recommend::{PassedOver, Recommendations};
+use yew::{Html, html};
+
+use super::{Dispatch, does, notice, pick, progress};
+use crate::state::{Action, Progress, State, Wanted, Work};
+use crate::words;
+
+/// The section.
+pub fn view(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
+    html! {
+        <section class="recommendations" aria-labelledby="recommendations-heading">
+            <h2 id="recommendations-heading">{ "Recommendations" }</h2>
+            { trouble(state, work, dispatch) }
+            { body(state, work, dispatch) }
+        </section>
+    }
+}
+
+fn trouble(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
+    let alert = match (state.catalog.error(), work.recommendations.error()) {
+        (Some(error), _) => notice::alert("The catalog is not here", error, notice::retry(Wanted::Catalog, dispatch)),
+        (None, Some(error)) => {
+            notice::alert("No tracks could be chosen", error, notice::retry(Wanted::Recommendations, dispatch))
+        }
+        (None, None) => return Html::default(),
+    };
+    html! { <div role="alert">{ alert }</div> }
+}
+
+fn body(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
+    match (work.recommendations.value(), state.engines.genres(), waiting(state, work)) {
+        (Some(list), Some(genres), _) => html! {
+            <>
+                { seed(work, list, dispatch) }
+                { invented_notice(state) }
+                { picks(list, genres, state.recommends_invented().unwrap_or(true)) }
+            </>
+        },
+        (_, _, Some((words, progress))) => progress::view("recommendations-progress", words, progress),
+        (_, _, None) => html! { <p>{ not_now(work) }</p> },
+    }
+}
+
+/// What the first list waits for, if it is on its way.
+fn waiting(state: &State, work: &Work) -> Option<(String, Option<Progress>)> {
+    if !work.has_mix() || state.catalog.error().is_some() || work.recommendations.error().is_some() {
+        return None;
+    }
+    Some(match state.catalog.progress() {
+        Some(now) => (format!("The catalog is loading: {} of {} shelves are here", now.done, now.of), Some(now)),
+        None if state.catalog.is_ready() => ("Choosing tracks".into(), None),
+        None => ("Waiting for the catalog".into(), None),
+    })
+}
+
+fn not_now(work: &Work) -> &'static str {
+    match (work.classification.is_ready(), work.has_mix()) {
+        (true, true) => "They follow as soon as this is solved.",
+        (true, false) => "Tracks are chosen from the shelves of a playlist’s genres, and this one’s are unknown.",
+        (false, _) => "They follow when the genres are known.",
+    }
+}
+
+fn seed(work: &Work, list: &Recommendations, dispatch: &Dispatch) -> Html {
+    let busy = work.recommendations.ticket().is_some();
+    html! {
+        <div class="again">
+            <button type="button" class="button" aria-busy={busy.to_string()} onclick={does(dispatch, Action::Again)}>
+                { "Again" }
+            </button>
+            <p>{ format!("Seed {}. Another seed gives another list; the same seed gives the same list everywhere.", list.seed) }</p>
+        </div>
+    }
+}
+
+fn invented_notice(state: &State) -> Html {
+    match state.recommends_invented() {
+        Some(true) => html! {
+            <p class="notice">{ "This deployment has no built catalog: these tracks are invented." }</p>
+        },
+        Some(false) | None => Html::default(),
+    }
+}
+
+fn picks(list: &Recommendations, genres: &GenreTable, invented: bool) -> Html {
+    if list.tracks.is_empty() {
+        return html! { <p>{ nothing_left(&list.passed_over) }</p> };
+    }
+    html! { <ol class="picks">{ for list.tracks.iter().map(|track| pick::view(track, genres, invented)) }</ol> }
+}
+
+fn nothing_left(passed_over: &PassedOver) -> String {
+    let rules = [
+        (passed_over.known, "already in the playlist"),
+        (passed_over.artist, "by an artist who was in the list often enough"),
+        (passed_over.repeated, "another release of a track in the list"),
+    ];
+    let removed: Vec<String> = rules
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, rule)| format!("{} {rule}", words::grouped(count)))
+        .collect();
+    match removed.is_empty() {
+        true => "The catalog has no tracks of these genres.".into(),
+        false => format!("No track is left. Passed over: {}.", removed.join("; ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_list_says_which_rule_emptied_it() {
+        assert_eq!(nothing_left(&PassedOver::default()), "The catalog has no tracks of these genres.");
+        assert_eq!(
+            nothing_left(&PassedOver { known: 1200, artist: 0, repeated: 1 }),
+            "No track is left. Passed over: 1,200 already in the playlist; 1 another release of a track in the list."
+        );
+    }
+}

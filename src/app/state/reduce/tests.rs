@@ -1,0 +1,318 @@
+//! Stories of a page, told to the reducer: what happens, and what is waited for then.
+
+use amalgamix::catalog::Origin;
+use amalgamix::genres::{GENRE_COUNT, GenreEntry, GenreTable, Probabilities};
+use amalgamix::import::{Format, Report};
+use amalgamix::mixture::GenreMix;
+use amalgamix::playlist::{Playlist, Track};
+use amalgamix::recommend::{PassedOver, Recommendations};
+use amalgamix::wire::{CatalogSummary, Classification, Part, Refusal};
+
+use super::super::{Adapter, Choice, Demo};
+use super::*;
+
+/// A page and what happened to it.
+struct Page(Rc<State>);
+
+impl Page {
+    fn opened(choice: Choice) -> Page {
+        Page(Rc::new(State::new(choice)))
+    }
+
+    /// A page whose engine is ready and whose catalog is here.
+    fn prepared(choice: Choice) -> Page {
+        let mut page = Page::opened(choice);
+        page.warm(Backend::Cpu, 0.5);
+        page.answer(|errand| matches!(errand, Errand::Stock), Answer::Catalog(catalog()));
+        page
+    }
+
+    fn act(&mut self, action: Action) {
+        self.0 = self.0.clone().reduce(action);
+    }
+
+    /// The ticket of the one errand like this that is waited for.
+    fn ticket(&self, like: impl Fn(&Errand) -> bool) -> Ticket {
+        let tickets: Vec<_> =
+            self.0.errands().into_iter().filter(|(_, errand)| like(errand)).map(|(ticket, _)| ticket).collect();
+        assert_eq!(tickets.len(), 1, "waited for: {:?}", self.0.errands());
+        tickets[0]
+    }
+
+    fn awaits(&self, like: impl Fn(&Errand) -> bool) -> bool {
+        self.0.errands().iter().any(|(_, errand)| like(errand))
+    }
+
+    fn answer(&mut self, like: impl Fn(&Errand) -> bool, answer: Answer) {
+        let ticket = self.ticket(like);
+        self.act(Action::Replied(Reply { ticket, outcome: Ok(answer) }));
+    }
+
+    fn refuse(&mut self, like: impl Fn(&Errand) -> bool, part: Part) {
+        let ticket = self.ticket(like);
+        self.act(Action::Replied(Reply { ticket, outcome: Err(Refusal { part, message: "It broke.".into() }) }));
+    }
+
+    /// An engine is ready and gives the first genre of its probe this probability.
+    fn warm(&mut self, backend: Backend, first: f32) {
+        let answer = Answer::Warm { backend, genres: genres(), probe: vec![probabilities(first)] };
+        self.answer(|errand| *errand == Errand::Start(backend), answer);
+    }
+
+    fn find(&mut self, adapter: Option<Adapter>) {
+        let ticket = self.ticket(|errand| *errand == Errand::FindAdapter);
+        self.act(Action::Found(ticket, adapter));
+    }
+
+    fn bring(&mut self, name: &str, tracks: usize) {
+        let demo = Demo { file: "any.csv".into(), name: name.into(), description: String::new(), tracks };
+        self.act(Action::Bring(Source::Demo(demo)));
+        let ticket = self.ticket(|errand| matches!(errand, Errand::Open(_)));
+        self.act(Action::Opened(ticket, Ok(PlaylistFile { name: name.into(), bytes: vec![] })));
+        self.answer(|errand| matches!(errand, Errand::Import(_)), Answer::Imported(import(name, tracks)));
+    }
+
+    fn classify(&mut self) {
+        let import = self.0.work.as_ref().unwrap().import.clone();
+        let mix = Some(GenreMix { shares: probabilities(0.5), confidence: 0.8 });
+        let tracks = vec![None; import.playlist.tracks.len()];
+        let playlist = import.playlist.clone();
+        let found = Classification { playlist, tracks, from_catalog: 0, mix, backend: Backend::Cpu };
+        self.answer(is_classify, Answer::Classified(found));
+    }
+
+    fn recommend(&mut self) {
+        let seed = self.0.work.as_ref().unwrap().seed;
+        let list = Recommendations { tracks: vec![], seed, passed_over: PassedOver::default() };
+        self.answer(is_recommend, Answer::Recommended(list));
+    }
+
+    fn work(&self) -> &Work {
+        self.0.work.as_ref().unwrap()
+    }
+}
+
+fn is_classify(errand: &Errand) -> bool {
+    matches!(errand, Errand::Classify(..))
+}
+
+fn is_recommend(errand: &Errand) -> bool {
+    matches!(errand, Errand::Recommend(..))
+}
+
+fn catalog() -> CatalogSummary {
+    CatalogSummary { origin: Origin::Demo, tracks: 5700, bytes: 240_000, fetched: 57 }
+}
+
+fn genres() -> GenreTable {
+    let entry = |index| GenreEntry { name: format!("Genre {index}"), members: vec![] };
+    GenreTable::try_from((0..GENRE_COUNT).map(entry).collect::<Vec<_>>()).unwrap()
+}
+
+fn probabilities(first: f32) -> Probabilities {
+    let mut numbers = [(1.0 - first) / (GENRE_COUNT - 1) as f32; GENRE_COUNT];
+    numbers[0] = first;
+    Probabilities::new(&numbers).unwrap()
+}
+
+/// A playlist whose tracks all have features, unless it has only one.
+fn import(name: &str, tracks: usize) -> Import {
+    let mut heard = Track { title: "Any".into(), ..Default::default() };
+    for feature in amalgamix::features::Feature::SOUND {
+        heard.features.set(feature, feature.range().1).unwrap();
+    }
+    let track = if tracks == 1 { Track::default() } else { heard };
+    let playlist = Playlist { name: name.into(), tracks: vec![track; tracks] };
+    let report = Report { format: Format::ExportifyNet, rows: tracks, skipped: vec![], dropped_values: vec![] };
+    Import { playlist, report }
+}
+
+#[test]
+fn a_page_begins_with_its_engine_and_the_demos_and_then_brings_the_catalog() {
+    let mut page = Page::opened(Choice::Automatic);
+    let first: Vec<_> = page.0.errands().into_iter().map(|(_, errand)| errand).collect();
+    assert_eq!(first, [Errand::Start(Backend::Cpu), Errand::ListDemos]);
+    page.warm(Backend::Cpu, 0.5);
+    assert!(page.awaits(|errand| *errand == Errand::Stock) && page.awaits(|errand| *errand == Errand::FindAdapter));
+}
+
+#[test]
+fn a_playlist_goes_from_its_door_to_recommendations() {
+    let mut page = Page::prepared(Choice::Cpu);
+    page.bring("Late", 30);
+    assert_eq!((page.0.screen, page.0.moves, page.work().name()), (Screen::Result, 1, "Late"));
+    assert!(page.work().invented && !page.awaits(is_recommend));
+    page.classify();
+    page.recommend();
+    assert!(page.work().recommendations.is_ready());
+    page.act(Action::Again);
+    assert_eq!(page.work().recommendations.value().unwrap().seed, 0, "the old list stays until the new one is here");
+    page.recommend();
+    assert_eq!(page.work().recommendations.value().unwrap().seed, 1);
+}
+
+#[test]
+fn a_playlist_waits_for_the_engine() {
+    let mut page = Page::opened(Choice::Automatic);
+    page.bring("Early", 30);
+    assert!(!page.awaits(is_classify));
+    page.warm(Backend::Cpu, 0.5);
+    assert!(page.awaits(is_classify));
+}
+
+#[test]
+fn a_playlist_without_features_waits_for_the_catalog_or_for_its_refusal() {
+    let mut page = Page::opened(Choice::Cpu);
+    page.warm(Backend::Cpu, 0.5);
+    page.bring("Bare", 1);
+    assert!(!page.awaits(is_classify));
+    page.refuse(|errand| *errand == Errand::Stock, Part::Catalog);
+    page.classify();
+    assert!(!page.awaits(is_recommend), "there is no catalog to recommend from");
+    page.act(Action::Retry(Wanted::Catalog));
+    page.answer(|errand| *errand == Errand::Stock, Answer::Catalog(catalog()));
+    assert!(page.awaits(is_classify), "the catalog may know what was left out");
+    page.classify();
+    assert!(page.awaits(is_recommend));
+}
+
+#[test]
+fn a_refusal_keeps_what_was_there_and_can_be_retried() {
+    let mut page = Page::prepared(Choice::Cpu);
+    page.bring("First", 30);
+    page.classify();
+    page.recommend();
+    page.act(Action::Again);
+    page.refuse(is_recommend, Part::Catalog);
+    let list = &page.work().recommendations;
+    assert_eq!((list.error(), list.value().map(|list| list.seed)), (Some("It broke."), Some(0)));
+    page.act(Action::Retry(Wanted::Recommendations));
+    page.recommend();
+
+    page.act(Action::Bring(Source::Demo(Demo {
+        file: "x".into(),
+        name: "X".into(),
+        description: "".into(),
+        tracks: 1,
+    })));
+    let ticket = page.ticket(|errand| matches!(errand, Errand::Open(_)));
+    page.act(Action::Opened(ticket, Err("No connection.".into())));
+    assert_eq!(page.0.opening, Opening::Failed { name: Some("X".into()), error: "No connection.".into() });
+    assert_eq!(page.work().name(), "First");
+}
+
+#[test]
+fn the_playlist_before_can_be_reached_when_the_next_one_fails() {
+    let mut page = Page::prepared(Choice::Cpu);
+    page.bring("First", 30);
+    page.classify();
+    page.bring("Second", 30);
+    page.refuse(is_classify, Part::Network);
+    assert_eq!(page.work().classification.error(), Some("It broke."));
+    page.act(Action::Return);
+    assert!(page.work().name() == "First" && page.work().is_classified());
+}
+
+#[test]
+fn leaving_and_returning_keeps_the_playlist() {
+    let mut page = Page::prepared(Choice::Cpu);
+    page.bring("First", 30);
+    page.act(Action::Leave);
+    assert_eq!((page.0.screen, page.0.shown()), (Screen::Doors, None));
+    page.classify();
+    page.act(Action::Return);
+    assert_eq!(page.0.shown().map(Work::name), Some("First"));
+}
+
+#[test]
+fn answers_to_a_playlist_that_was_replaced_are_dropped() {
+    let mut page = Page::prepared(Choice::Cpu);
+    page.bring("First", 30);
+    let late = page.ticket(is_classify);
+    page.bring("Second", 30);
+    page.act(Action::Replied(Reply { ticket: late, outcome: Ok(Answer::Scoring { scored: 1, of: 2 }) }));
+    page.act(Action::Silent(late));
+    assert_eq!((page.work().classification.progress(), page.work().classification.error()), (None, None));
+}
+
+#[test]
+fn webgpu_takes_over_only_when_its_answers_are_the_cpus() {
+    for (first, expected) in [(0.5005, Backend::WebGpu), (0.51, Backend::Cpu)] {
+        let mut page = Page::prepared(Choice::Automatic);
+        page.find(Some(Adapter::Hardware));
+        assert_eq!(page.0.engines.active(), Some(Backend::Cpu), "the CPU answers meanwhile");
+        page.warm(Backend::WebGpu, first);
+        assert_eq!(page.0.engines.active(), Some(expected));
+    }
+}
+
+#[test]
+fn a_software_adapter_serves_only_who_asks_for_it() {
+    let mut page = Page::prepared(Choice::Automatic);
+    page.find(Some(Adapter::Software));
+    assert!(matches!(page.0.engines.webgpu, WebGpu::Unavailable { .. }));
+    page.act(Action::Choose(Choice::WebGpu));
+    page.find(Some(Adapter::Software));
+    assert_eq!(page.0.engines.active(), None, "who asks for WebGPU waits for it");
+    page.warm(Backend::WebGpu, 0.5);
+    assert_eq!(page.0.engines.active(), Some(Backend::WebGpu));
+    page.act(Action::Choose(Choice::Automatic));
+    assert_eq!(page.0.engines.active(), Some(Backend::Cpu));
+}
+
+#[test]
+fn without_webgpu_the_cpu_serves_even_who_asked_for_it() {
+    let mut page = Page::prepared(Choice::WebGpu);
+    page.find(None);
+    assert_eq!(page.0.engines.active(), Some(Backend::Cpu));
+}
+
+#[test]
+fn who_wants_the_cpu_never_loads_webgpu() {
+    let page = Page::prepared(Choice::Cpu);
+    assert!(!page.awaits(|errand| *errand == Errand::FindAdapter));
+}
+
+#[test]
+fn the_cpu_goes_on_where_webgpu_fails_or_falls_silent() {
+    for is_silent in [false, true] {
+        let mut page = Page::prepared(Choice::Automatic);
+        page.find(Some(Adapter::Hardware));
+        page.warm(Backend::WebGpu, 0.5);
+        page.bring("Any", 30);
+        assert_eq!(page.work().engine, Backend::WebGpu);
+        if is_silent {
+            let ticket = page.ticket(is_classify);
+            page.act(Action::Silent(ticket));
+        } else {
+            page.refuse(is_classify, Part::Network);
+        }
+        assert!(matches!(page.0.engines.webgpu, WebGpu::Lost { .. }));
+        assert!(page.work().engine == Backend::Cpu && page.awaits(is_classify));
+    }
+}
+
+#[test]
+fn a_silent_cpu_engine_is_started_again_and_the_visitor_told() {
+    let mut page = Page::prepared(Choice::Cpu);
+    page.bring("Any", 30);
+    let ticket = page.ticket(is_classify);
+    page.act(Action::Silent(ticket));
+    assert_eq!(page.work().classification.error(), Some(SILENCE));
+    page.warm(Backend::Cpu, 0.5);
+    page.act(Action::Retry(Wanted::Genres));
+    page.classify();
+
+    let mut page = Page::opened(Choice::Cpu);
+    let ticket = page.ticket(|errand| *errand == Errand::Start(Backend::Cpu));
+    page.act(Action::Silent(ticket));
+    assert_eq!(page.0.engines.cpu.error(), Some(NO_START), "an engine that never starts is not started over and over");
+}
+
+#[test]
+fn pages_of_the_track_table_end_where_the_tracks_end() {
+    let mut page = Page::prepared(Choice::Cpu);
+    page.bring("Long", 250);
+    page.act(Action::TurnTo(9));
+    assert_eq!((page.work().pages(), page.work().page), (3, 2));
+}

@@ -1,0 +1,132 @@
+//! Numbers and states as visitors read them, where more than one place says them. Sentences that only one part says are
+//! written in that part.
+
+use crate::state::{Choice, Engines, Opening, Progress, State, Work};
+
+/// What the page asks, and is called in the browser's tabs.
+pub const QUESTION: &str = "What is your playlist made of?";
+
+/// The window's title.
+pub fn title(state: &State) -> String {
+    match state.shown() {
+        Some(work) => format!("{} · AmalgaMix", work.name()),
+        None => "AmalgaMix · what is your playlist made of?".into(),
+    }
+}
+
+/// A number with its digits in groups of three.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let groups: Vec<&str> =
+        digits.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
+    groups.join(",")
+}
+
+/// So many of something.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(number), if number == 1 { one } else { many })
+}
+
+/// So many tracks.
+pub fn tracks(number: usize) -> String {
+    count(number, "track", "tracks")
+}
+
+/// A share, 0 to 1, in percent.
+pub fn percent(share: f32) -> String {
+    match (share * 100.0).round() as u32 {
+        0 if share > 0.0 => "under 1 %".into(),
+        whole => format!("{whole} %"),
+    }
+}
+
+/// A size in bytes, in megabytes.
+pub fn megabytes(bytes: usize) -> String {
+    format!("{:.1} MB", bytes as f64 / 1e6)
+}
+
+/// Names in a row.
+pub fn listed(names: &[String]) -> String {
+    if names.is_empty() { "Unknown artist".into() } else { names.join(", ") }
+}
+
+/// A title, for tracks that have none too.
+pub fn titled(title: &str) -> &str {
+    if title.trim().is_empty() { "Untitled track" } else { title }
+}
+
+/// Which engine would compute now.
+pub fn runs_on(engines: &Engines) -> String {
+    match engines.active() {
+        Some(engine) => format!("Runs on {engine}"),
+        None if engines.cpu.error().is_some() => "The engine did not start".into(),
+        None if engines.choice == Choice::WebGpu && engines.cpu.is_ready() => "Starting WebGPU".into(),
+        None => "Starting the engine".into(),
+    }
+}
+
+/// Words from elsewhere, with exactly one full stop.
+pub fn sentence(words: &str) -> String {
+    format!("{}.", words.trim_end_matches(['.', ' ']))
+}
+
+/// What a screen reader says while the page works; changes rarely enough to be listened to.
+pub fn announcement(state: &State) -> String {
+    match (&state.opening, state.shown()) {
+        (Opening::Reading { .. } | Opening::Importing { .. }, _) => {
+            format!("Reading {}.", state.opening.name().unwrap_or_default())
+        }
+        (_, Some(work)) => announced_work(work),
+        (_, None) => String::new(),
+    }
+}
+
+fn announced_work(work: &Work) -> String {
+    if let Some(Progress { done, of }) = work.classification.progress() {
+        return match done * 4 / of.max(1) {
+            0 => format!("Scoring {}.", tracks(of)),
+            quarters => format!("{} % of the tracks are scored.", quarters * 25),
+        };
+    }
+    match (work.classification.is_ready(), work.recommendations.is_ready(), work.recommendations.value()) {
+        (false, ..) => String::new(),
+        (true, true, Some(list)) => {
+            let picks = count(list.tracks.len(), "recommendation is", "recommendations are");
+            format!("The genres and {picks} ready.")
+        }
+        (true, ..) => "The genres are ready.".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_grouped() {
+        for (number, expected) in
+            [(0, "0"), (999, "999"), (3120, "3,120"), (90_000, "90,000"), (1_234_567, "1,234,567")]
+        {
+            assert_eq!(grouped(number), expected);
+        }
+    }
+
+    #[test]
+    fn one_is_not_many() {
+        assert_eq!(tracks(1), "1 track");
+        assert_eq!(tracks(0), "0 tracks");
+    }
+
+    #[test]
+    fn little_is_not_nothing() {
+        for (share, expected) in [(0.0, "0 %"), (0.004, "under 1 %"), (0.006, "1 %"), (0.625, "63 %"), (1.0, "100 %")] {
+            assert_eq!(percent(share), expected);
+        }
+    }
+
+    #[test]
+    fn sentences_end_once() {
+        assert_eq!(sentence("It has stopped answering"), "It has stopped answering.");
+        assert_eq!(sentence("The device was lost. "), "The device was lost.");
+    }
+}
