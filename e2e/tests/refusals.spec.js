@@ -2,7 +2,7 @@
 
 import { expect, test } from '@playwright/test';
 import { HEADER_ONLY, exported, withoutFeatures } from './files.js';
-import { alert, choose, genres, open, recommended } from './screen.js';
+import { alert, choose, genres, open, recommendations, recommended } from './screen.js';
 
 test('a file that is no playlist is refused, and the playlist before it stays', async ({ page }) => {
   await open(page);
@@ -50,9 +50,10 @@ test('a shelf that arrives damaged is refused; trying again heals it', async ({ 
     await route.fulfill({ response, body });
   });
   await open(page);
-  await expect(alert(page)).toContainText('damaged');
-  await page.getByRole('button', { name: /try again/i }).click();
   await page.getByRole('button', { name: /After midnight/ }).click();
+  await expect(recommendations(page).getByRole('alert')).toContainText('damaged');
+  await expect(genres(page)).toContainText('Techno');
+  await page.getByRole('button', { name: /try again/i }).click();
   await recommended(page);
 });
 

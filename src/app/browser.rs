@@ -2,6 +2,7 @@
 
 pub mod alarm;
 pub mod document;
+pub mod drops;
 pub mod engine;
 pub mod fetch;
 pub mod files;

@@ -10,7 +10,8 @@ use amalgamix::wire::{Backend, Task};
 use wasm_bindgen_futures::spawn_local;
 use yew::{UseReducerDispatcher, UseReducerHandle, hook, use_effect_with, use_memo};
 
-use crate::browser::{document, fetch, files, gpu, storage};
+use crate::browser::files::{FileResult, NotOneFile};
+use crate::browser::{document, drops, fetch, files, gpu, storage};
 use crate::state::{Action, Demo, Errand, PlaylistFile, Source, State, Ticket};
 use crate::words;
 use switchboard::Switchboard;
@@ -24,8 +25,30 @@ pub fn use_effects(state: &UseReducerHandle<State>) {
     let runner = use_memo((), |()| Runner::new(state.dispatcher()));
     let errands = state.errands();
     use_effect_with(errands.last().map(|(ticket, _)| *ticket), move |_| runner.run(errands));
-    use_effect_with(state.engines.choice, |choice| storage::keep_engine_choice(*choice));
+    use_effect_with(state.engines.choice, |choice| {
+        // What the address asks for is for this visit.
+        if *choice != storage::engine_choice() {
+            storage::keep_engine_choice(*choice);
+        }
+    });
     use_effect_with(words::title(state), |title| document::set_title(title));
+    let dispatch = state.dispatcher();
+    use_effect_with((), move |()| {
+        let hover = dispatch.clone();
+        drops::watch(
+            move |hovering| hover.dispatch(Action::Hover(hovering)),
+            move |file| dispatch.dispatch(brought(file)),
+        );
+    });
+}
+
+/// What it means that a file was brought, or something else.
+pub fn brought(file: FileResult) -> Action {
+    match file {
+        Ok(file) => Action::Bring(Source::File(file)),
+        Err(NotOneFile::Several) => Action::Misplaced("These are several files. Bring one playlist at a time."),
+        Err(NotOneFile::None) => Action::Misplaced("This is no file. Save the playlist as a file and bring that."),
+    }
 }
 
 /// Who runs errands.

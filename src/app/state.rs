@@ -4,6 +4,8 @@
 //! every [`Action`] goes through one pure function (in `reduce`).
 
 mod action;
+mod answers;
+mod choice;
 mod engines;
 mod errand;
 mod opening;
@@ -17,7 +19,8 @@ use amalgamix::catalog::Origin;
 use amalgamix::wire::CatalogSummary;
 
 pub use action::{Action, Wanted};
-pub use engines::{Adapter, Choice, Engines, WebGpu};
+pub use choice::Choice;
+pub use engines::{Adapter, Engines, WebGpu};
 pub use errand::Errand;
 pub use opening::{Demo, Opening, PlaylistFile, Source};
 pub use remote::{Progress, Remote, Ticket};
@@ -48,6 +51,8 @@ pub struct State {
     pub catalog: Remote<CatalogSummary>,
     /// The playlists that are served beside the page.
     pub demos: Remote<Rc<[Demo]>>,
+    /// Whether a file is held over the page.
+    pub hovering: bool,
     /// The playlist that is brought in.
     pub opening: Opening,
     /// The playlist on the result screen.

@@ -30,8 +30,11 @@ pub enum NotOneFile {
     Several,
 }
 
+/// The one file that was brought, or why there is none.
+pub type FileResult = Result<File, NotOneFile>;
+
 /// The file that was chosen in a file field. The field is emptied, so that the same file can be chosen again.
-pub fn chosen(event: &Event) -> Result<File, NotOneFile> {
+pub fn chosen(event: &Event) -> FileResult {
     let field = event.target_dyn_into::<HtmlInputElement>().ok_or(NotOneFile::None)?;
     let file = only(field.files());
     field.set_value("");
@@ -39,11 +42,11 @@ pub fn chosen(event: &Event) -> Result<File, NotOneFile> {
 }
 
 /// The file that was dropped.
-pub fn dropped(event: &DragEvent) -> Result<File, NotOneFile> {
+pub fn dropped(event: &DragEvent) -> FileResult {
     only(event.data_transfer().and_then(|transfer| transfer.files()))
 }
 
-fn only(files: Option<FileList>) -> Result<File, NotOneFile> {
+fn only(files: Option<FileList>) -> FileResult {
     let files = files.ok_or(NotOneFile::None)?;
     match files.length() {
         1 => files.get(0).ok_or(NotOneFile::None),

@@ -12,11 +12,14 @@ use crate::browser::alarm::Alarm;
 use crate::browser::engine::Engine;
 use crate::state::{Action, State, Ticket};
 
-/// For how long an engine may say nothing: it loads a program, compiles it, or reads a long file.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// How long an engine may take to start: it is fetched, with its network, over slow lines too.
+const TO_START: Duration = Duration::from_secs(180);
 
-/// For how long the WebGPU engine may say nothing while it scores: there is another one that can.
-const PATIENCE_WITH_WEBGPU: Duration = Duration::from_secs(30);
+/// For how long an engine that runs may say nothing.
+const TO_SPEAK: Duration = Duration::from_secs(60);
+
+/// The same for the WebGPU engine, which another one can stand in for.
+const WEBGPU_TO_SPEAK: Duration = Duration::from_secs(30);
 
 /// Connects the page with its engines.
 pub struct Switchboard {
@@ -35,13 +38,13 @@ impl Switchboard {
     /// Starts an engine and gives it the line that the one before had.
     pub fn connect(&self, engine: Backend) {
         let watch = self.watch.clone();
-        *self.line(engine).borrow_mut() = Some(Engine::start(engine, move |reply| watch.hear(reply, patience(engine))));
+        *self.line(engine).borrow_mut() = Some(Engine::start(engine, move |reply| watch.hear(reply, to_speak(engine))));
     }
 
     /// Asks an engine, if it was ever started.
     pub fn ask(&self, engine: Backend, ticket: Ticket, task: Task) {
         if let Some(line) = &*self.line(engine).borrow() {
-            let patience = if matches!(task, Task::Classify { .. }) { patience(engine) } else { PATIENCE };
+            let patience = if matches!(task, Task::Warm) { TO_START } else { to_speak(engine) };
             self.watch.begin(ticket, patience);
             line.ask(Request { ticket, task });
         }
@@ -55,10 +58,10 @@ impl Switchboard {
     }
 }
 
-fn patience(engine: Backend) -> Duration {
+fn to_speak(engine: Backend) -> Duration {
     match engine {
-        Backend::Cpu => PATIENCE,
-        Backend::WebGpu => PATIENCE_WITH_WEBGPU,
+        Backend::Cpu => TO_SPEAK,
+        Backend::WebGpu => WEBGPU_TO_SPEAK,
     }
 }
 

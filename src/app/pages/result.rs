@@ -16,6 +16,7 @@ pub fn view(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
                 <button type="button" class="button" onclick={does(dispatch, Action::Leave)}>{ "Another playlist" }</button>
                 <Heading text={work.name().to_owned()} moves={state.moves} />
                 { facts(work) }
+                { jump() }
             </header>
             { shelf::of_playlist(&work.classification) }
             { opening::view(&state.opening) }
@@ -32,10 +33,26 @@ fn facts(work: &Work) -> Html {
     html! {
         <div class="facts">
             <p>{ words::tracks(work.import.playlist.tracks.len()) }</p>
+            if let Some(found) = work.classification.value() {
+                <p>{ format!("Scored on {}", found.backend) }</p>
+            }
             if work.invented {
                 { invented::sticker("Invented tracks") }
             }
             { import_report::view(&work.import.report) }
         </div>
+    }
+}
+
+/// The way to the sections, of which one is long.
+fn jump() -> Html {
+    html! {
+        <nav class="jump" aria-label="On this page">
+            <ul role="list">
+                <li><a href="#genres-heading">{ "Genres" }</a></li>
+                <li><a href="#recommendations-heading">{ "Recommendations" }</a></li>
+                <li><a href="#tracks-heading">{ "Tracks" }</a></li>
+            </ul>
+        </nav>
     }
 }

@@ -18,9 +18,9 @@ pub fn view(demos: &Remote<Rc<[Demo]>>, dispatch: &Dispatch) -> Html {
                 { " Made for this page: the sounds are plausible, the songs do not exist." }
             </p>
             if let Some(error) = demos.error() {
-                <div role="alert">{ notice::alert("The demo playlists are not here", error, notice::retry(Wanted::Demos, dispatch)) }</div>
+                { notice::alert("The demo playlists are not here", error, notice::retry(Wanted::Demos, dispatch)) }
             } else if let Some(demos) = demos.value() {
-                <ul class="sleeves">{ for demos.iter().enumerate().map(|(place, demo)| card(place, demo, dispatch)) }</ul>
+                <ul class="sleeves" role="list">{ for demos.iter().enumerate().map(|(place, demo)| card(place, demo, dispatch)) }</ul>
             } else {
                 { progress::view("demos-progress", "Fetching the demo playlists".into(), None) }
             }

@@ -13,7 +13,7 @@ const BARS: usize = 3;
 /// The three largest genres.
 pub fn largest(mix: &GenreMix, genres: &GenreTable) -> Html {
     let shares = mix.in_thousandths().into_iter().take(BARS).filter(|(_, share)| *share > 0);
-    html! { <ol class="bars">{ for shares.map(|(genre, share)| bar(genre, share, genres)) }</ol> }
+    html! { <ol class="bars" role="list">{ for shares.map(|(genre, share)| bar(genre, share, genres)) }</ol> }
 }
 
 fn bar(genre: Genre, share: u32, genres: &GenreTable) -> Html {
@@ -35,7 +35,7 @@ pub fn all(mix: &GenreMix, genres: &GenreTable) -> Html {
     html! {
         <details>
             <summary>{ "All genres" }</summary>
-            <div class="scroll" tabindex="0" role="region" aria-label="All genres">
+            <div class="scroll" tabindex="0" role="region" aria-label="Table of shares">
                 <table>
                     <caption>{ "Every genre’s share of this playlist" }</caption>
                     <thead><tr><th scope="col">{ "Genre" }</th><th scope="col" class="number">{ "Share" }</th></tr></thead>

@@ -22,7 +22,7 @@ pub fn view(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
 fn body(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
     if let Some(error) = work.classification.error() {
         let remedy = html! { <>{ notice::retry(Wanted::Genres, dispatch) }{ previous(state, dispatch) }</> };
-        return html! { <div role="alert">{ notice::alert("The tracks could not be scored", error, remedy) }</div> };
+        return notice::alert("The tracks could not be scored", error, remedy);
     }
     match (work.classification.value(), state.engines.genres()) {
         (Some(found), Some(genres)) if work.classification.is_ready() => answer(found, genres),
@@ -65,9 +65,10 @@ fn answer(found: &Classification, genres: &GenreTable) -> Html {
         <>
             <p class="verdict">{ verdict(mix, genres) }</p>
             { genre_bars::largest(mix, genres) }
-            <p>{ confidence(mix) }</p>
-            <p>{ coverage(found) }</p>
-            <p>{ format!("Scored on {}.", found.backend) }</p>
+            <div class="evidence">
+                <p>{ confidence(mix) }</p>
+                <p>{ coverage(found) }</p>
+            </div>
             { genre_bars::all(mix, genres) }
         </>
     }

@@ -15,13 +15,13 @@ pub fn view(report: &Report) -> Html {
             <summary>{ summary(report) }</summary>
             if !report.skipped.is_empty() {
                 <h2>{ "Rows that were skipped" }</h2>
-                <ul class="report__rows">
+                <ul class="report__rows" role="list">
                     { for report.skipped.iter().map(|row| html! { <li>{ format!("Line {}: {}.", row.line, row.reason) }</li> }) }
                 </ul>
             }
             if !report.dropped_values.is_empty() {
                 <h2>{ "Values that could not be used" }</h2>
-                <ul>
+                <ul role="list">
                     { for report.dropped_values.iter().map(|values| html! { <li>{ dropped(values.count, &values.column) }</li> }) }
                 </ul>
             }

@@ -6,10 +6,10 @@ use super::{Dispatch, does};
 use crate::state::{Action, Opening, State, Wanted, WebGpu};
 use crate::words;
 
-/// The notices that concern the whole page, in one place that screen readers watch.
+/// The notices that concern the whole page.
 pub fn all(state: &State, dispatch: &Dispatch) -> Html {
     html! {
-        <div class="notices" role="alert">
+        <div class="notices">
             if let Some(error) = state.engines.cpu.error() {
                 { alert("The engine did not start", error, retry(Wanted::Engine, dispatch)) }
             }
@@ -19,6 +19,9 @@ pub fn all(state: &State, dispatch: &Dispatch) -> Html {
             if let WebGpu::Lost { why } = &state.engines.webgpu {
                 { alert("WebGPU was given up", &format!("{} The CPU goes on.", words::sentence(why)), Html::default()) }
             }
+            if let Some(error) = state.catalog.error() {
+                { alert("The catalog is not here", error, retry(Wanted::Catalog, dispatch)) }
+            }
         </div>
     }
 }
@@ -26,7 +29,7 @@ pub fn all(state: &State, dispatch: &Dispatch) -> Html {
 /// One thing that went wrong.
 pub fn alert(what: &str, why: &str, remedy: Html) -> Html {
     html! {
-        <div class="alert">
+        <div class="alert" role="alert">
             <p><strong>{ what.to_owned() }{ "." }</strong>{ " " }{ why.to_owned() }</p>
             { remedy }
         </div>

@@ -13,21 +13,19 @@ pub fn view(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
     html! {
         <section class="recommendations" aria-labelledby="recommendations-heading">
             <h2 id="recommendations-heading">{ "Recommendations" }</h2>
-            { trouble(state, work, dispatch) }
+            { trouble(work, dispatch) }
             { body(state, work, dispatch) }
         </section>
     }
 }
 
-fn trouble(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
-    let alert = match (state.catalog.error(), work.recommendations.error()) {
-        (Some(error), _) => notice::alert("The catalog is not here", error, notice::retry(Wanted::Catalog, dispatch)),
-        (None, Some(error)) => {
+fn trouble(work: &Work, dispatch: &Dispatch) -> Html {
+    match work.recommendations.error() {
+        Some(error) => {
             notice::alert("No tracks could be chosen", error, notice::retry(Wanted::Recommendations, dispatch))
         }
-        (None, None) => return Html::default(),
-    };
-    html! { <div role="alert">{ alert }</div> }
+        None => Html::default(),
+    }
 }
 
 fn body(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
@@ -58,20 +56,24 @@ fn waiting(state: &State, work: &Work) -> Option<(String, Option<Progress>)> {
 
 fn not_now(work: &Work) -> &'static str {
     match (work.classification.is_ready(), work.has_mix()) {
-        (true, true) => "They follow as soon as this is solved.",
+        (true, true) => "Recommendations come from the catalog, and it is not here.",
         (true, false) => "Tracks are chosen from the shelves of a playlist’s genres, and this one’s are unknown.",
-        (false, _) => "They follow when the genres are known.",
+        (false, _) => "Recommendations follow when the genres are known.",
     }
 }
 
 fn seed(work: &Work, list: &Recommendations, dispatch: &Dispatch) -> Html {
-    let busy = work.recommendations.ticket().is_some();
+    let words = match work.recommendations.ticket() {
+        Some(_) => format!("Choosing the list of seed {}.", work.seed),
+        None => format!(
+            "Seed {}. Another seed gives another list; the same seed gives the same list everywhere.",
+            list.seed
+        ),
+    };
     html! {
         <div class="again">
-            <button type="button" class="button" aria-busy={busy.to_string()} onclick={does(dispatch, Action::Again)}>
-                { "Again" }
-            </button>
-            <p>{ format!("Seed {}. Another seed gives another list; the same seed gives the same list everywhere.", list.seed) }</p>
+            <button type="button" class="button" onclick={does(dispatch, Action::Again)}>{ "Again" }</button>
+            <p>{ words }</p>
         </div>
     }
 }
@@ -89,7 +91,7 @@ fn picks(list: &Recommendations, genres: &GenreTable, invented: bool) -> Html {
     if list.tracks.is_empty() {
         return html! { <p>{ nothing_left(&list.passed_over) }</p> };
     }
-    html! { <ol class="picks">{ for list.tracks.iter().map(|track| pick::view(track, genres, invented)) }</ol> }
+    html! { <ol class="picks" role="list">{ for list.tracks.iter().map(|track| pick::view(track, genres, invented)) }</ol> }
 }
 
 fn nothing_left(passed_over: &PassedOver) -> String {

@@ -70,21 +70,31 @@ fn draw(records: Vec<Record>) -> Html {
 
 /// One record: its spine, and the label on it. Sizes vary as they do on a shelf, the same at every look.
 fn spine(place: usize, record: Record) -> Html {
-    let height = HEIGHT - place * 37 % 23;
-    let label = HEIGHT - height + 10 + place * 53 % 17;
+    let top = scattered(place, 24);
+    let label = top + 8 + scattered(place + 100, 20);
+    let label_height = 5 + scattered(place + 200, 16);
     let class = match record {
         Record::Of(genre) => classes!("spine", genre_tag::colour(genre)),
         Record::Other => classes!("spine", "spine--other"),
         Record::Heard => classes!("spine", "spine--heard"),
         Record::Waiting => classes!("spine", "spine--waiting"),
     };
-    let x = (place * WIDTH).to_string();
     html! {
-        <g class={class}>
-            <rect x={x.clone()} y={(HEIGHT - height).to_string()} width={(WIDTH - 1).to_string()} height={height.to_string()} />
-            <rect class="spine__label" x={x} y={label.to_string()} width={(WIDTH - 1).to_string()} height={(6 + place * 29 % 14).to_string()} />
+        <g {class}>
+            { block("spine__back", place, top, HEIGHT - top) }
+            { block("spine__label", place, label, label_height) }
         </g>
     }
+}
+
+fn block(class: &'static str, place: usize, y: usize, height: usize) -> Html {
+    let x = (place * WIDTH).to_string();
+    html! { <rect {class} {x} y={y.to_string()} width={(WIDTH - 1).to_string()} height={height.to_string()} /> }
+}
+
+/// A number below `limit` that looks like chance and always is the same for the same place.
+fn scattered(place: usize, limit: usize) -> usize {
+    (place * place * 7 + place * 31) % 101 * limit / 101
 }
 
 #[cfg(test)]

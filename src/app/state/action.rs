@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use amalgamix::wire::Reply;
 
-use super::engines::{Adapter, Choice};
+use super::choice::Choice;
+use super::engines::Adapter;
 use super::opening::{Demo, PlaylistFile, Source};
 use super::remote::Ticket;
 
@@ -15,6 +16,8 @@ pub enum Action {
     Bring(Source),
     /// The visitor brought something that is no playlist file.
     Misplaced(&'static str),
+    /// The visitor holds a file over the page, or no longer.
+    Hover(bool),
     /// The visitor has read why a playlist could not be brought in.
     Dismiss,
     /// The visitor wants to choose another playlist.

@@ -2,13 +2,15 @@
 
 use amalgamix::catalog::Origin;
 use amalgamix::genres::{GENRE_COUNT, GenreEntry, GenreTable, Probabilities};
-use amalgamix::import::{Format, Report};
+use amalgamix::import::{Format, Import, Report};
 use amalgamix::mixture::GenreMix;
 use amalgamix::playlist::{Playlist, Track};
 use amalgamix::recommend::{PassedOver, Recommendations};
-use amalgamix::wire::{CatalogSummary, Classification, Part, Refusal};
+use amalgamix::wire::{Answer, Backend, CatalogSummary, Classification, Part, Refusal};
 
-use super::super::{Adapter, Choice, Demo};
+use super::super::answers::{NO_START, SILENCE};
+use super::super::remote::Ticket;
+use super::super::{Adapter, Choice, Demo, Errand, PlaylistFile, Source, WebGpu, Work};
 use super::*;
 
 /// A page and what happened to it.
