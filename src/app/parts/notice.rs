@@ -19,10 +19,18 @@ pub fn all(state: &State, dispatch: &Dispatch) -> Html {
             if let WebGpu::Lost { why } = &state.engines.webgpu {
                 { alert("WebGPU was given up", &format!("{} The CPU goes on.", words::sentence(why)), Html::default()) }
             }
-            if let Some(error) = state.catalog.error() {
-                { alert("The catalog is not here", error, retry(Wanted::Catalog, dispatch)) }
+            if state.shown().is_none() {
+                { catalog(state, dispatch) }
             }
         </div>
+    }
+}
+
+/// That there is no catalog, if so. Said where recommendations would be, and before there is such a place.
+pub fn catalog(state: &State, dispatch: &Dispatch) -> Html {
+    match state.catalog.error() {
+        Some(error) => alert("The catalog is not here", error, retry(Wanted::Catalog, dispatch)),
+        None => Html::default(),
     }
 }
 

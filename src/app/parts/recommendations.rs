@@ -13,6 +13,7 @@ pub fn view(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
     html! {
         <section class="recommendations" aria-labelledby="recommendations-heading">
             <h2 id="recommendations-heading">{ "Recommendations" }</h2>
+            { notice::catalog(state, dispatch) }
             { trouble(work, dispatch) }
             { body(state, work, dispatch) }
         </section>
@@ -56,7 +57,7 @@ fn waiting(state: &State, work: &Work) -> Option<(String, Option<Progress>)> {
 
 fn not_now(work: &Work) -> &'static str {
     match (work.classification.is_ready(), work.has_mix()) {
-        (true, true) => "Recommendations come from the catalog, and it is not here.",
+        (true, true) => "Recommendations follow once this is solved.",
         (true, false) => "Tracks are chosen from the shelves of a playlist’s genres, and this one’s are unknown.",
         (false, _) => "Recommendations follow when the genres are known.",
     }

@@ -129,7 +129,7 @@ impl Engines {
             return;
         }
         self.webgpu = match adapter {
-            None => unavailable("This browser offers no WebGPU."),
+            None => unavailable("This browser gives no access to it."),
             Some(Adapter::Software) if self.choice != Choice::WebGpu => {
                 unavailable("This browser has no graphics processor for it.")
             }
