@@ -5,6 +5,7 @@ mod classify;
 mod compare;
 mod dataset;
 mod demo;
+mod heard;
 mod recommend;
 mod train;
 

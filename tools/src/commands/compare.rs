@@ -1,13 +1,12 @@
 //! `compare`: how alike two playlist files are, and why.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use amalgamix::similarity::{Similarity, compare};
-use amalgamix::wire::Classification;
 use clap::Args;
 use serde::Serialize;
 
-use super::classify::{GenreShare, SkippedRow, genre_shares, skipped};
+use super::heard::{Heard, hear};
 use super::{tell, tell_json};
 use crate::engine::{Engine, Folders};
 use crate::failure::Failure;
@@ -32,20 +31,11 @@ struct Answer {
     score: f32,
     genre_overlap: f32,
     sound_closeness: f32,
-    playlists: [Side; 2],
+    playlists: [Heard; 2],
     common_genres: Vec<Common>,
     differences: Vec<Difference>,
     common_tracks: Vec<CommonTrack>,
     common_artists: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct Side {
-    playlist: String,
-    tracks: usize,
-    scored: usize,
-    skipped: Vec<SkippedRow>,
-    genres: Vec<GenreShare>,
 }
 
 #[derive(Serialize)]
@@ -69,30 +59,18 @@ struct CommonTrack {
 impl Options {
     pub fn run(self) -> Result<(), Failure> {
         let engine = Engine::open(&self.folders)?;
-        let (one, one_side) = side(&engine, &self.one)?;
-        let (other, other_side) = side(&engine, &self.other)?;
+        let (one, one_heard) = hear(&engine, &self.one)?;
+        let (other, other_heard) = hear(&engine, &self.other)?;
         let similarity = compare(&one, &other, &engine.manifest.codebook).ok_or_else(|| {
             let unscored = if one.mix.is_none() { &self.one } else { &self.other };
             Failure::NothingScored(unscored.display().to_string())
         })?;
-        let answer = answer(similarity, [one_side, other_side], &engine);
+        let answer = answer(similarity, [one_heard, other_heard], &engine);
         if self.json { tell_json(&answer) } else { tell_text(&answer) }
     }
 }
 
-fn side(engine: &Engine, file: &Path) -> Result<(Classification, Side), Failure> {
-    let (import, classification) = engine.classify(file)?;
-    let side = Side {
-        playlist: import.playlist.name.clone(),
-        tracks: classification.tracks.len(),
-        scored: classification.scored(),
-        skipped: skipped(&import),
-        genres: genre_shares(&classification, &engine.genres),
-    };
-    Ok((classification, side))
-}
-
-fn answer(similarity: Similarity, playlists: [Side; 2], engine: &Engine) -> Answer {
+fn answer(similarity: Similarity, playlists: [Heard; 2], engine: &Engine) -> Answer {
     let common = |(genre, share)| Common { name: engine.genres.name(genre).into(), share };
     Answer {
         score: similarity.score,

@@ -8,7 +8,7 @@ use amalgamix::recommend::{PassedOver, Recommendation, Wishes};
 use clap::Args;
 use serde::Serialize;
 
-use super::classify::{GenreShare, SkippedRow, genre_shares, skipped};
+use super::heard::{Heard, hear};
 use super::{tell, tell_json};
 use crate::engine::{Engine, Folders};
 use crate::failure::Failure;
@@ -37,11 +37,8 @@ pub struct Options {
 /// What `recommend --json` prints.
 #[derive(Serialize)]
 struct Answer {
-    playlist: String,
-    tracks: usize,
-    scored: usize,
-    skipped: Vec<SkippedRow>,
-    genres: Vec<GenreShare>,
+    #[serde(flatten)]
+    heard: Heard,
     catalog: Origin,
     seed: u64,
     recommendations: Vec<Row>,
@@ -62,16 +59,12 @@ struct Row {
 impl Options {
     pub fn run(self) -> Result<(), Failure> {
         let engine = Engine::open(&self.folders)?;
-        let (import, classification) = engine.classify(&self.file)?;
+        let (classification, heard) = hear(&engine, &self.file)?;
         let wishes = Wishes { count: self.count, per_artist: self.per_artist, seed: self.seed };
         let recommended = engine.recommend(&classification, wishes)?;
         let tracks = recommended.iter().flat_map(|recommended| &recommended.tracks);
         let answer = Answer {
-            playlist: import.playlist.name.clone(),
-            tracks: classification.tracks.len(),
-            scored: classification.scored(),
-            skipped: skipped(&import),
-            genres: genre_shares(&classification, &engine.genres),
+            heard,
             catalog: engine.manifest.origin,
             seed: wishes.seed,
             recommendations: tracks.map(|track| row(track, &engine.genres)).collect(),
@@ -95,7 +88,8 @@ fn row(recommendation: &Recommendation, genres: &GenreTable) -> Row {
 }
 
 fn tell_text(answer: &Answer) -> Result<(), Failure> {
-    tell(format_args!("For {} ({} of {} tracks have audio features):", answer.playlist, answer.scored, answer.tracks));
+    let Heard { playlist, scored, tracks, .. } = &answer.heard;
+    tell(format_args!("For {playlist} ({scored} of {tracks} tracks have audio features):"));
     if answer.catalog == Origin::Demo {
         tell("No catalog was built here: these tracks are invented. Build one with `cargo tools catalog`.");
     }

@@ -1,0 +1,80 @@
+//! What is told about a playlist file by every command that reads one.
+
+use std::path::Path;
+
+use amalgamix::genres::GenreTable;
+use amalgamix::import::Import;
+use amalgamix::mixture::GenreMix;
+use amalgamix::wire::{Backend, Classification};
+use serde::Serialize;
+
+use crate::engine::Engine;
+use crate::failure::Failure;
+
+/// A playlist file and what it is made of, as `--json` prints it.
+#[derive(Serialize)]
+pub struct Heard {
+    /// The playlist's name.
+    pub playlist: String,
+    /// How many tracks the file has.
+    pub tracks: usize,
+    /// How many of them went through the network.
+    pub scored: usize,
+    /// How many of those have their features from the catalog.
+    pub from_catalog: usize,
+    /// The rows of the file that are not among the tracks.
+    pub skipped: Vec<SkippedRow>,
+    /// Every genre that has a share, largest first.
+    pub genres: Vec<GenreShare>,
+    /// The expected share of scored tracks whose genre is right, 0 to 1; 0 where none was scored.
+    pub confidence: f32,
+    /// Whether that is enough for a call.
+    pub sure: bool,
+    /// What computed it.
+    pub backend: Backend,
+}
+
+/// A row of the file that is not among the tracks.
+#[derive(Serialize)]
+pub struct SkippedRow {
+    /// The line on which it begins, counted from 1.
+    pub line: usize,
+    /// Why it was skipped.
+    pub reason: String,
+}
+
+/// A genre with its share of a playlist.
+#[derive(Serialize)]
+pub struct GenreShare {
+    /// What listeners call it.
+    pub name: String,
+    /// From 0 to 1.
+    pub share: f32,
+}
+
+/// Reads and classifies a file.
+pub fn hear(engine: &Engine, file: &Path) -> Result<(Classification, Heard), Failure> {
+    let (import, classification) = engine.classify(file)?;
+    let heard = Heard {
+        playlist: import.playlist.name.clone(),
+        tracks: classification.tracks.len(),
+        scored: classification.scored(),
+        from_catalog: classification.from_catalog,
+        skipped: skipped(&import),
+        genres: genre_shares(&classification, &engine.genres),
+        confidence: classification.mix.as_ref().map_or(0.0, |mix| mix.confidence),
+        sure: classification.mix.as_ref().is_some_and(GenreMix::is_sure),
+        backend: classification.backend,
+    };
+    Ok((classification, heard))
+}
+
+fn skipped(import: &Import) -> Vec<SkippedRow> {
+    import.report.skipped.iter().map(|row| SkippedRow { line: row.line, reason: row.reason.to_string() }).collect()
+}
+
+fn genre_shares(classification: &Classification, genres: &GenreTable) -> Vec<GenreShare> {
+    let ranked = classification.mix.iter().flat_map(|mix| mix.shares.ranked());
+    let shares = ranked.filter(|(_, share)| *share > 0.0);
+    shares.map(|(genre, share)| GenreShare { name: genres.name(genre).into(), share }).collect()
+}
