@@ -28,6 +28,9 @@ pub const MAX_ROWS: usize = 100_000;
 /// How much of a file's name becomes a playlist's name, in characters.
 const NAME_CHARACTERS: usize = 120;
 
+/// What is cut from a file's name.
+const EXTENSIONS: [&str; 3] = ["csv", "tsv", "txt"];
+
 /// A playlist, and how it was read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Import {
@@ -77,6 +80,8 @@ pub enum SkipReason {
     Empty,
     /// It is a podcast's episode.
     Episode,
+    /// Its link leads to an album, an artist or something else that is no track.
+    NotATrack,
     /// It has neither a title nor a track id.
     Nameless,
     /// Its quotes or cells cannot be made out.
@@ -88,6 +93,7 @@ impl fmt::Display for SkipReason {
         formatter.write_str(match self {
             SkipReason::Empty => "the row is empty",
             SkipReason::Episode => "it is a podcast episode, not a track",
+            SkipReason::NotATrack => "its link leads to something that is no track",
             SkipReason::Nameless => "it has neither a title nor a track id",
             SkipReason::Unreadable => "the row cannot be read",
         })
@@ -147,31 +153,35 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<Import, ImportError> {
         return Err(ImportError::Empty);
     }
     let delimiter = text::delimiter(&text);
-    let mut reader = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
-    let header = reader.headers().map_err(|_| not_a_playlist(&text))?.clone();
-    let rows: Vec<_> = reader.into_records().take(MAX_ROWS + 1).collect();
+    let mut rows = text::rows(&text, delimiter).into_iter().map(|row| (row.line, record(row.text, delimiter)));
+    let header = rows.next().and_then(|(_, header)| header.ok()).ok_or_else(|| not_a_playlist(&text))?;
+    let rows: Vec<Row> = rows.take(MAX_ROWS + 1).collect();
     if rows.len() > MAX_ROWS {
         return Err(ImportError::TooManyRows);
     }
-    let layout = Layout::of(&header, rows.iter().flatten()).ok_or_else(|| not_a_playlist(&text))?;
-    read_rows(file_name, &rows, RowReader::new(layout, rows.iter().flatten(), delimiter))
+    let readable = rows.iter().filter_map(|(_, row)| row.as_ref().ok());
+    let layout = Layout::of(&header, readable.clone()).ok_or_else(|| not_a_playlist(&text))?;
+    read_rows(file_name, &rows, RowReader::new(layout, readable, delimiter))
 }
 
-fn read_rows(
-    file_name: &str,
-    rows: &[Result<csv::StringRecord, csv::Error>],
-    mut reader: RowReader,
-) -> Result<Import, ImportError> {
+/// A row's cells, if they can be made out, with the line on which it begins.
+type Row = (usize, Result<csv::StringRecord, SkipReason>);
+
+fn record(text: Option<&str>, delimiter: u8) -> Result<csv::StringRecord, SkipReason> {
+    let text = text.ok_or(SkipReason::Unreadable)?;
+    let mut reader = csv::ReaderBuilder::new();
+    reader.has_headers(false).flexible(true).delimiter(delimiter).buffer_capacity(text.len());
+    let record = reader.from_reader(text.as_bytes()).into_records().next();
+    record.and_then(Result::ok).ok_or(SkipReason::Unreadable)
+}
+
+fn read_rows(file_name: &str, rows: &[Row], mut reader: RowReader) -> Result<Import, ImportError> {
     let mut playlist = Playlist { name: playlist_name(file_name), tracks: Vec::new() };
     let mut skipped = Vec::new();
-    for row in rows {
-        let (line, outcome) = match row {
-            Ok(row) => (row.position().map(csv::Position::line), reader.track(row)),
-            Err(error) => (error.position().map(csv::Position::line), Err(SkipReason::Unreadable)),
-        };
-        match outcome {
+    for (line, row) in rows {
+        match row.as_ref().map_err(|reason| *reason).and_then(|row| reader.track(row)) {
             Ok(track) => playlist.tracks.push(track),
-            Err(reason) => skipped.push(Skipped { line: line.unwrap_or_default() as usize, reason }),
+            Err(reason) => skipped.push(Skipped { line: *line, reason }),
         }
     }
     match (skipped.first(), playlist.tracks.is_empty()) {
@@ -190,7 +200,9 @@ fn not_a_playlist(text: &str) -> ImportError {
 }
 
 fn playlist_name(file_name: &str) -> String {
-    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem).replace('_', " ");
+    let extension =
+        file_name.rsplit_once('.').filter(|(_, extension)| EXTENSIONS.contains(&extension.to_lowercase().as_str()));
+    let stem = extension.map_or(file_name, |(stem, _)| stem).replace('_', " ");
     let name: String = stem.trim().chars().filter(|character| !character.is_control()).take(NAME_CHARACTERS).collect();
     if name.is_empty() { "Untitled playlist".into() } else { name }
 }
@@ -204,7 +216,8 @@ mod tests {
     #[test]
     fn the_playlist_is_called_as_its_file() {
         assert_eq!(playlist_name("late_night_mix.csv"), "late night mix");
-        assert_eq!(playlist_name("v1.2 final.csv"), "v1.2 final");
+        assert_eq!(playlist_name("v1.2 final.CSV"), "v1.2 final");
+        assert_eq!(playlist_name("My mix vol. 2"), "My mix vol. 2");
         assert_eq!(playlist_name(".csv"), "Untitled playlist");
         assert_eq!(playlist_name(&"x".repeat(500)).len(), NAME_CHARACTERS);
     }

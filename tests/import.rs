@@ -102,6 +102,25 @@ fn a_spreadsheet_with_semicolons_decimal_commas_and_links() {
 }
 
 #[test]
+fn a_quote_that_is_never_closed_costs_its_own_row_alone() {
+    let file = "Track Name,Artist Name(s)\nOne,A\n\"Two,B\nThree,\"C, D\"\nFour,E\n";
+    let import = read("some.csv", file.as_bytes()).unwrap();
+    let titles: Vec<&str> = import.playlist.tracks.iter().map(|track| track.title.as_str()).collect();
+    assert_eq!(titles, ["One", "Three", "Four"]);
+    assert_eq!(skipped(&import), [(3, SkipReason::Unreadable)]);
+}
+
+#[test]
+fn links_to_something_else_are_no_tracks() {
+    let id = "0000000000000000000001";
+    let links = ["track/", "intl-de/track/", "album/", "intl-de/episode/"]
+        .map(|kind| format!("https://open.spotify.com/{kind}{id}?si=x"));
+    let import = read("some.csv", format!("url\n{}\n", links.join("\n")).as_bytes()).unwrap();
+    assert_eq!(import.playlist.tracks.len(), 2);
+    assert_eq!(skipped(&import), [(4, SkipReason::NotATrack), (5, SkipReason::Episode)]);
+}
+
+#[test]
 fn what_is_no_playlist_is_refused_with_the_reason() {
     let refused = |bytes: &[u8]| read("some.csv", bytes).unwrap_err();
     assert_eq!(refused(b""), ImportError::Empty);

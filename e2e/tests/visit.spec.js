@@ -44,7 +44,7 @@ test('again gives another list from the same taste', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: /Iron weather/ }).click();
   const first = await recommended(page);
-  await page.getByRole('button', { name: /again/i }).click();
+  await page.getByRole('button', { name: 'Again', exact: true }).click();
   await expect.poll(async () => (await recommended(page)).join()).not.toBe(first.join());
 });
 

@@ -72,8 +72,6 @@ pub(super) struct Layout {
     pub format: Format,
     /// Columns that are of use, by their place; each kind occurs once.
     pub columns: Vec<(usize, Column)>,
-    /// Whether artists are joined by semicolons for certain, so that a comma belongs to a name.
-    pub joins_by_semicolon: bool,
 }
 
 /// The columns that every file of exportify.app begins with, in whatever language their names are.
@@ -113,32 +111,32 @@ impl Layout {
         let columns = named(header);
         let has = |wanted: Column| columns.iter().any(|(_, column)| *column == wanted);
         if !(has(Column::Title) && has(Column::Artists)) && looks_like_app(header, rows) {
-            return Some(Layout {
-                format: Format::ExportifyApp,
-                columns: by_order(header.len()),
-                joins_by_semicolon: false,
-            });
+            return Some(Layout { format: Format::ExportifyApp, columns: by_order(header.len()) });
         }
         if !has(Column::Title) && !has(Column::Id) {
             return None;
         }
         let is_called = |name: &str| header.iter().any(|cell| cell.trim().eq_ignore_ascii_case(name));
-        let format = if is_called("Artist URI(s)") && is_called("Track Duration (ms)") {
+        let format = if is_called("Track Duration (ms)") {
             Format::ExportifyApp
         } else if is_called("Track Name") && is_called("Artist Name(s)") {
             Format::ExportifyNet
         } else {
             Format::OtherCsv
         };
-        // exportify.net has written record labels since it has joined artists by semicolons.
-        Some(Layout { format, columns, joins_by_semicolon: is_called("Record Label") })
+        Some(Layout { format, columns })
     }
 }
 
-/// The columns that the header names; of two with the same name the first.
+/// Names that say little: they count only where no other column says it better.
+const VAGUE: [&str; 8] = ["name", "title", "track", "song", "id", "uri", "url", "link"];
+
+/// The columns that the header names; of two with the same meaning the clearer one, or else the first.
 fn named(header: &StringRecord) -> Vec<(usize, Column)> {
+    let is_vague = |name: &str| VAGUE.contains(&name.trim().to_lowercase().as_str());
+    let (vague, clear): (Vec<_>, Vec<_>) = header.iter().enumerate().partition(|(_, name)| is_vague(name));
     let mut columns: Vec<(usize, Column)> = Vec::new();
-    for (place, name) in header.iter().enumerate() {
+    for (place, name) in clear.into_iter().chain(vague) {
         let column = Column::called(name);
         columns.extend(
             column.filter(|column| columns.iter().all(|(_, known)| known != column)).map(|column| (place, column)),
@@ -179,6 +177,12 @@ mod tests {
             assert_eq!(Column::called(name), Some(column), "{name}");
         }
         assert_eq!(Column::called("Added By"), None);
+    }
+
+    #[test]
+    fn a_clear_name_beats_a_vague_one_that_stands_before_it() {
+        let columns = named(&StringRecord::from(vec!["Name", "Track Name", "Artist Name(s)"]));
+        assert_eq!(columns, [(1, Column::Title), (2, Column::Artists)]);
     }
 
     #[test]

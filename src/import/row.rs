@@ -15,6 +15,15 @@ const MISSING: [&str; 6] = ["", "undefined", "null", "nan", "none", "n/a"];
 /// The most characters that are kept of a title, an artist or an album.
 const TEXT_CHARACTERS: usize = 400;
 
+fn bounded(text: &str) -> String {
+    text.chars().take(TEXT_CHARACTERS).collect()
+}
+
+/// Whether a URI or an address leads to something of this kind.
+fn is_of_kind(id: &str, kind: &str) -> bool {
+    id.starts_with(&format!("spotify:{kind}:")) || (id.contains("spotify.com/") && id.contains(&format!("/{kind}/")))
+}
+
 /// Reads the rows of one file, and remembers which values it could not use.
 pub(super) struct RowReader {
     layout: Layout,
@@ -30,7 +39,6 @@ impl RowReader {
         let place = layout.columns.iter().find(|(_, column)| *column == Column::Artists).map(|(place, _)| *place);
         let joint = match layout.format {
             Format::ExportifyApp => Joint::EscapedComma,
-            _ if layout.joins_by_semicolon => Joint::Semicolon,
             _ if rows.any(|row| place.and_then(|place| row.get(place)).is_some_and(|cell| cell.contains(';'))) => {
                 Joint::Semicolon
             }
@@ -46,8 +54,11 @@ impl RowReader {
             return Err(SkipReason::Empty);
         }
         let id = self.cell(row, Column::Id).unwrap_or_default();
-        if id.starts_with("spotify:episode:") || id.contains("open.spotify.com/episode/") {
+        if is_of_kind(id, "episode") {
             return Err(SkipReason::Episode);
+        }
+        if ["album", "artist", "playlist", "show", "user"].into_iter().any(|kind| is_of_kind(id, kind)) {
+            return Err(SkipReason::NotATrack);
         }
         let track = Track {
             id: self.track_id(id),
@@ -76,12 +87,13 @@ impl RowReader {
     fn text(&self, row: &StringRecord, wanted: Column) -> String {
         let place = self.layout.columns.iter().find(|(_, column)| *column == wanted).map(|(place, _)| *place);
         let cell = place.and_then(|place| row.get(place)).unwrap_or_default().trim();
-        if cell == "undefined" { String::new() } else { cell.chars().take(TEXT_CHARACTERS).collect() }
+        if cell == "undefined" { String::new() } else { bounded(cell) }
     }
 
     fn artists(&self, row: &StringRecord) -> Vec<String> {
-        let count = self.cell(row, Column::ArtistIds).map(|cell| cell.matches("spotify:artist:").count());
-        artists::split(&self.text(row, Column::Artists), self.joint, count.filter(|count| *count > 0))
+        let count = self.cell(row, Column::ArtistIds).map(|cell| cell.split(',').count());
+        let cell = self.cell(row, Column::Artists).unwrap_or_default();
+        artists::split(cell, self.joint, count).iter().map(|name| bounded(name)).collect()
     }
 
     /// The id in a URI, an address or on its own. Local files have none, and that is no fault.

@@ -14,10 +14,21 @@ fn decode_as_written(bytes: &[u8]) -> Option<String> {
         _ if bytes.contains(&0) => None,
         _ => {
             let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
-            let text = str::from_utf8(bytes).map(str::to_owned);
-            Some(text.unwrap_or_else(|_| bytes.iter().map(|byte| char::from(*byte)).collect()))
+            Some(if is_mostly_utf_8(bytes) {
+                String::from_utf8_lossy(bytes).into_owned()
+            } else {
+                bytes.iter().map(|byte| char::from(*byte)).collect()
+            })
         }
     }
+}
+
+/// Whether more letters beyond ASCII are whole in UTF-8 than are broken: one damaged byte must not garble all titles.
+fn is_mostly_utf_8(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let broken = text.matches(char::REPLACEMENT_CHARACTER).count();
+    let beyond_ascii = text.chars().filter(|character| !character.is_ascii()).count();
+    broken == 0 || beyond_ascii > 2 * broken
 }
 
 fn decode_utf_16(bytes: &[u8], unit: impl Fn([u8; 2]) -> u16) -> Option<String> {
@@ -33,6 +44,91 @@ pub(super) fn delimiter(text: &str) -> u8 {
     *[b'\t', b';', b','].iter().max_by_key(|delimiter| count(delimiter)).unwrap_or(&b',')
 }
 
+/// How many lines a row may take: titles with line ends are rare, quotes that are never closed are not.
+const LINES_AT_MOST: usize = 20;
+
+/// The text of one row of a file.
+#[derive(Debug, PartialEq)]
+pub(super) struct RowText<'a> {
+    /// The line on which it begins, counted from 1.
+    pub line: usize,
+    /// The row without its line end; none where a quote is opened and not closed as it should be.
+    pub text: Option<&'a str>,
+}
+
+/// The rows of a file, lines without any text being none. A row whose quotes do not fit ends with its line, so that it takes no
+/// other row with it.
+pub(super) fn rows(text: &str, delimiter: u8) -> Vec<RowText<'_>> {
+    let lines: Vec<&str> = text.split('\n').collect();
+    let starts: Vec<usize> =
+        lines.iter().scan(0, |next, line| Some(std::mem::replace(next, *next + line.len() + 1))).collect();
+    let (mut rows, mut line) = (Vec::new(), 0);
+    while line < lines.len() {
+        if lines[line].trim().is_empty() {
+            line += 1;
+            continue;
+        }
+        let last = last_line(&lines[line..], delimiter).map(|lines| line + lines);
+        let text = last.map(|last| &text[starts[line]..starts[last] + lines[last].len()]);
+        rows.push(RowText { line: line + 1, text });
+        line = last.unwrap_or(line) + 1;
+    }
+    rows
+}
+
+/// On which of these lines the row that begins on the first one ends.
+fn last_line(lines: &[&str], delimiter: u8) -> Option<usize> {
+    let mut quotes = Quotes::default();
+    for (index, line) in lines.iter().enumerate().take(LINES_AT_MOST) {
+        quotes.read(line, delimiter);
+        match quotes.place {
+            Place::Quoted => {}
+            _ if index > 0 && quotes.are_odd => return None,
+            _ => return Some(index),
+        }
+    }
+    None
+}
+
+/// Where in a row the reading is.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Place {
+    #[default]
+    CellStart,
+    Plain,
+    Quoted,
+    /// Behind a quote that ends the cell, unless another follows.
+    QuoteEnd,
+}
+
+/// Follows the quotes of a row.
+#[derive(Default)]
+struct Quotes {
+    place: Place,
+    /// Whether a quoted cell went on behind its end.
+    are_odd: bool,
+}
+
+impl Quotes {
+    fn read(&mut self, line: &str, delimiter: u8) {
+        if self.place != Place::Quoted {
+            self.place = Place::CellStart;
+        }
+        for byte in line.bytes() {
+            self.place = match (self.place, byte) {
+                (Place::Quoted, b'"') => Place::QuoteEnd,
+                (Place::Quoted, _) | (Place::CellStart | Place::QuoteEnd, b'"') => Place::Quoted,
+                (_, byte) if byte == delimiter => Place::CellStart,
+                (Place::QuoteEnd, _) => {
+                    self.are_odd = true;
+                    Place::Plain
+                }
+                _ => Place::Plain,
+            };
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,6 +141,30 @@ mod tests {
         assert_eq!(decode(b"\xfe\xff\0A\0\xfc").as_deref(), Some("Aü"));
         assert_eq!(decode(b"Fr\xfchling").as_deref(), Some("Frühling"));
         assert_eq!(decode(b"\x89PNG\0\0"), None);
+    }
+
+    #[test]
+    fn one_broken_byte_garbles_nothing_else() {
+        assert_eq!(decode(b"\xc3\xbcber \xff caf\xc3\xa9 \xc3\xa9").as_deref(), Some("über \u{fffd} café é"));
+    }
+
+    fn check_rows(text: &str, expected: &[(usize, Option<&str>)]) {
+        let found: Vec<_> = rows(text, b',').into_iter().map(|row| (row.line, row.text)).collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn rows_end_with_their_lines_unless_a_quoted_cell_goes_on() {
+        check_rows("a,b\n\nc,d\n", &[(1, Some("a,b")), (3, Some("c,d"))]);
+        check_rows("\"a\nb\",c\nd", &[(1, Some("\"a\nb\",c")), (3, Some("d"))]);
+        check_rows("a 7\" mix,b\nc", &[(1, Some("a 7\" mix,b")), (2, Some("c"))]);
+        check_rows("\"say \"\"hi\"\"\",b\nc", &[(1, Some("\"say \"\"hi\"\"\",b")), (2, Some("c"))]);
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_costs_its_own_row_alone() {
+        check_rows("\"a,b\nc,d\ne", &[(1, None), (2, Some("c,d")), (3, Some("e"))]);
+        check_rows("\"a,b\n\"c\",d\n", &[(1, None), (2, Some("\"c\",d"))]);
     }
 
     #[test]
