@@ -14,8 +14,9 @@ fn decode_as_written(bytes: &[u8]) -> Option<String> {
         _ if bytes.contains(&0) => None,
         _ => {
             let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
-            Some(if is_mostly_utf_8(bytes) {
-                String::from_utf8_lossy(bytes).into_owned()
+            let text = String::from_utf8_lossy(bytes);
+            Some(if is_mostly_whole(&text) {
+                text.into_owned()
             } else {
                 bytes.iter().map(|byte| char::from(*byte)).collect()
             })
@@ -24,8 +25,7 @@ fn decode_as_written(bytes: &[u8]) -> Option<String> {
 }
 
 /// Whether more letters beyond ASCII are whole in UTF-8 than are broken: one damaged byte must not garble all titles.
-fn is_mostly_utf_8(bytes: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(bytes);
+fn is_mostly_whole(text: &str) -> bool {
     let broken = text.matches(char::REPLACEMENT_CHARACTER).count();
     let beyond_ascii = text.chars().filter(|character| !character.is_ascii()).count();
     broken == 0 || beyond_ascii > 2 * broken

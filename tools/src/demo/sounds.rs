@@ -6,18 +6,12 @@ use rand::Rng;
 use rand::rngs::SmallRng;
 
 /// The features that are drawn: the sound and the duration, as a listener's playlist has them.
-const DRAWN: [Feature; 10] = [
-    Feature::Danceability,
-    Feature::Energy,
-    Feature::Loudness,
-    Feature::Speechiness,
-    Feature::Acousticness,
-    Feature::Instrumentalness,
-    Feature::Liveness,
-    Feature::Valence,
-    Feature::Tempo,
-    Feature::Duration,
-];
+const DRAWN: [Feature; Feature::SOUND.len() + 1] = {
+    let mut drawn = [Feature::Duration; Feature::SOUND.len() + 1];
+    let (sound, _) = drawn.split_at_mut(Feature::SOUND.len());
+    sound.copy_from_slice(&Feature::SOUND);
+    drawn
+};
 const COUNT: usize = DRAWN.len();
 
 /// Drawn tracks keep a little closer to the middle than real ones: a normal distribution has no hard ends.
