@@ -1,11 +1,58 @@
 //! A playlist through the network: which genre each track is of, and what the whole is made of.
 
+use crate::averaged::averaged;
+use crate::catalog::{Codebook, Shelf};
+use crate::evidence::{ArtistEvidence, of_artists};
 use crate::features::AudioFeatures;
 use crate::genres::Probabilities;
-use crate::mixture::{self, GenreMix};
+use crate::mixture::{self, Aggregation, GenreMix};
 use crate::model::{BATCH, Network, NetworkError};
 use crate::playlist::{Playlist, Track};
-use crate::wire::{Backend, Classification, TrackGenre};
+use crate::resolve;
+use crate::wire::{Backend, Classification, Method, TrackGenre};
+
+/// A playlist with all that its genres are to be found from.
+pub struct Question {
+    playlist: Playlist,
+    method: Method,
+    from_catalog: usize,
+    artists: Vec<Option<ArtistEvidence>>,
+}
+
+impl Question {
+    /// A playlist about which no catalog is asked.
+    pub fn new(playlist: Playlist) -> Question {
+        Question {
+            playlist,
+            method: Method { artists: false, ..Method::default() },
+            from_catalog: 0,
+            artists: Vec::new(),
+        }
+    }
+
+    /// The same, found in this way; what the catalog knows of the artists must come with [`Question::with_catalog`].
+    pub fn by(self, method: Method) -> Question {
+        Question { method, ..self }
+    }
+
+    /// Whether the catalog has something to say: features that the playlist lacks, or shelves of its artists.
+    pub fn needs_catalog(playlist: &Playlist, method: Method) -> bool {
+        method.artists || resolve::needs_catalog(playlist)
+    }
+
+    /// With what all shelves of a catalog know: features that the playlist lacks, and, if they are to count, its artists.
+    pub fn with_catalog(mut self, shelves: &[Shelf], codebook: &Codebook) -> Question {
+        self.from_catalog = resolve::resolve(&mut self.playlist, shelves, codebook);
+        if self.method.artists {
+            self.artists = of_artists(&self.playlist, shelves);
+        }
+        self
+    }
+
+    fn evidence(&self, track: usize) -> Option<&ArtistEvidence> {
+        self.artists.get(track)?.as_ref()
+    }
+}
 
 /// Classifies the tracks whose sound is known. `scored` is called after every batch with the number of tracks done and the
 /// number to do.
@@ -14,31 +61,61 @@ use crate::wire::{Backend, Classification, TrackGenre};
 /// popularity of the dataset is an artefact of how it was collected, and a playlist's answer must not depend on which
 /// program exported it.
 pub async fn classify(
-    playlist: Playlist,
-    from_catalog: usize,
+    question: Question,
     network: &Network,
     backend: Backend,
     mut scored: impl AsyncFnMut(usize, usize),
 ) -> Result<Classification, NetworkError> {
-    let sounds: Vec<Option<AudioFeatures>> = playlist.tracks.iter().map(sound).collect();
+    let sounds: Vec<Option<AudioFeatures>> = question.playlist.tracks.iter().map(sound).collect();
     let known: Vec<&AudioFeatures> = sounds.iter().flatten().collect();
-    let mut answers = Vec::with_capacity(known.len());
+    let mut heard = Vec::with_capacity(known.len());
     for batch in known.chunks(BATCH) {
-        answers.extend(network.predict(batch).await?);
-        scored(answers.len(), known.len()).await;
+        heard.extend(network.predict(batch).await?.into_iter().map(|prediction| prediction.probabilities));
+        scored(heard.len(), known.len()).await;
     }
     let priors = &network.preprocessing().priors;
-    let mix = mixture::mix(&answers, priors);
-    let mut of_tracks = answers.iter().map(|answer| mix.as_ref().map(|mix| track_genre(answer, mix, priors)));
-    let tracks = sounds.iter().map(|sound| sound.as_ref().and_then(|_| of_tracks.next().flatten())).collect();
-    Ok(Classification { tracks, from_catalog, mix, backend, playlist })
+    let places = sounds.iter().enumerate().filter_map(|(place, sound)| sound.as_ref().map(|_| place));
+    let evidence: Vec<Option<&ArtistEvidence>> = places.map(|place| question.evidence(place)).collect();
+    let answers: Vec<Probabilities> =
+        heard.iter().zip(&evidence).map(|(heard, evidence)| weighed(heard, *evidence, priors)).collect();
+    let mix = match question.method.aggregation {
+        Aggregation::Averaged => mix_of_average(network, &known).await?,
+        other => mixture::mix(&answers, priors, other),
+    };
+    let within = mix.as_ref().filter(|_| question.method.aggregation.sees_tracks_within());
+    let mut of_tracks = answers.iter().map(|answer| track_genre(answer, within, priors));
+    let tracks = sounds.iter().map(|sound| sound.as_ref().and_then(|_| of_tracks.next())).collect();
+    Ok(Classification {
+        tracks,
+        from_catalog: question.from_catalog,
+        known_artists: evidence.iter().flatten().count(),
+        method: question.method,
+        mix,
+        backend,
+        playlist: question.playlist,
+    })
+}
+
+/// The original's way: one prediction for the average of the tracks.
+async fn mix_of_average(network: &Network, known: &[&AudioFeatures]) -> Result<Option<GenreMix>, NetworkError> {
+    if known.is_empty() {
+        return Ok(None);
+    }
+    let answers = network.predict(&[&averaged(known)]).await?;
+    let answers: Vec<_> = answers.into_iter().map(|prediction| prediction.probabilities).collect();
+    Ok(mixture::mix(&answers, &network.preprocessing().priors, Aggregation::Averaged))
 }
 
 fn sound(track: &Track) -> Option<AudioFeatures> {
     track.features.describe_sound().then(|| track.features.as_listener())
 }
 
-fn track_genre(answer: &Probabilities, mix: &GenreMix, priors: &Probabilities) -> TrackGenre {
-    let (genre, probability) = mixture::within(answer, mix, priors).ranked()[0];
+fn weighed(heard: &Probabilities, evidence: Option<&ArtistEvidence>, priors: &Probabilities) -> Probabilities {
+    evidence.map_or_else(|| heard.clone(), |evidence| evidence.applied_to(heard, priors))
+}
+
+fn track_genre(answer: &Probabilities, mix: Option<&GenreMix>, priors: &Probabilities) -> TrackGenre {
+    let seen = mix.map(|mix| mixture::within(answer, mix, priors));
+    let (genre, probability) = seen.as_ref().unwrap_or(answer).ranked()[0];
     TrackGenre { genre, probability }
 }

@@ -10,12 +10,20 @@
 //! | 31 to 41 | 1 for each numeric feature that is missing |
 //!
 //! A missing category is all zeros. The statistics come from the training part of the dataset, nowhere else.
+//!
+//! The residual network reads the numeric features a second time, as piecewise-linear codes of [`BINS`] numbers each, which
+//! come before these inputs; the codes of a missing feature are zeros.
+
+mod bins;
 
 use serde::{Deserialize, Serialize};
 
+pub use bins::{BINS, Bins};
+
 use crate::features::{AudioFeatures, Feature, TimeSignature};
 
-const NUMBERS: usize = Feature::ALL.len();
+/// How many numeric features there are.
+pub const NUMBERS: usize = Feature::ALL.len();
 const KEY: usize = NUMBERS;
 const MODE: usize = KEY + 12;
 const TIME_SIGNATURE: usize = MODE + 2;
@@ -25,38 +33,54 @@ const MISSING: usize = EXPLICIT + 2;
 /// How many numbers the networks read of a track.
 pub const INPUTS: usize = MISSING + NUMBERS;
 
+/// How many numbers the piecewise-linear codes of a track have.
+pub const CODES: usize = NUMBERS * BINS;
+
 /// How far from the mean, in standard deviations, a value is followed.
 const FARTHEST: f32 = 5.0;
 
-/// Mean and standard deviation of each numeric feature over the training part, on the scale of [`scaled`].
+/// What the training part says about each numeric feature, on the scale of [`scaled`], in the order of [`Feature::ALL`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Statistics {
-    /// One mean a feature, in the order of [`Feature::ALL`].
+    /// One mean a feature.
     pub means: [f32; NUMBERS],
     /// One standard deviation a feature, each above 0.
     pub deviations: [f32; NUMBERS],
+    /// The bins of each feature.
+    pub bins: [Bins; NUMBERS],
 }
 
 impl Statistics {
     /// The statistics of these tracks. A feature that none of them has, or that never varies, gets a mean of 0 or its
     /// value, and a deviation of 1.
     pub fn of<'a>(tracks: impl Iterator<Item = &'a AudioFeatures> + Clone) -> Statistics {
-        let mut statistics = Statistics { means: [0.0; NUMBERS], deviations: [1.0; NUMBERS] };
-        for (index, feature) in Feature::ALL.into_iter().enumerate() {
-            let values = tracks.clone().filter_map(|track| Some(f64::from(scaled(feature, track.get(feature)?))));
-            let count = values.clone().count().max(1) as f64;
-            let mean = values.clone().sum::<f64>() / count;
-            let variance = values.map(|value| (value - mean).powi(2)).sum::<f64>() / count;
-            statistics.means[index] = mean as f32;
-            statistics.deviations[index] = if variance > 0.0 { variance.sqrt() as f32 } else { 1.0 };
+        let values = Feature::ALL.map(|feature| -> Vec<f32> {
+            tracks.clone().filter_map(|track| Some(scaled(feature, track.get(feature)?))).collect()
+        });
+        let spreads = values.each_ref().map(|values| mean_and_deviation(values));
+        Statistics {
+            means: spreads.map(|(mean, _)| mean),
+            deviations: spreads.map(|(_, deviation)| deviation),
+            bins: values.map(Bins::of),
         }
-        statistics
     }
 
     /// Whether every number can be computed with.
     pub fn is_sound(&self) -> bool {
         self.means.iter().all(|mean| mean.is_finite())
             && self.deviations.iter().all(|spread| *spread > 0.0 && spread.is_finite())
+            && self.bins.iter().all(Bins::are_sound)
+    }
+
+    /// The piecewise-linear codes of a track's numeric features, feature after feature.
+    pub fn codes(&self, track: &AudioFeatures) -> [f32; CODES] {
+        let mut codes = [0.0; CODES];
+        for ((code, bins), feature) in codes.chunks_exact_mut(BINS).zip(&self.bins).zip(Feature::ALL) {
+            if let Some(value) = track.get(feature) {
+                code.copy_from_slice(&bins.code(scaled(feature, value)));
+            }
+        }
+        codes
     }
 
     /// The network's inputs for a track, all finite.
@@ -76,6 +100,14 @@ impl Statistics {
         }
         inputs
     }
+}
+
+/// The mean of the values and their standard deviation, 1 where they do not vary.
+fn mean_and_deviation(values: &[f32]) -> (f32, f32) {
+    let count = values.len().max(1) as f64;
+    let mean = values.iter().map(|value| f64::from(*value)).sum::<f64>() / count;
+    let variance = values.iter().map(|value| (f64::from(*value) - mean).powi(2)).sum::<f64>() / count;
+    (mean as f32, if variance > 0.0 { variance.sqrt() as f32 } else { 1.0 })
 }
 
 /// The inputs that are 1 for the track's key, mode, time signature and explicit flag.

@@ -85,8 +85,14 @@ impl GenreTable {
 
     /// The genre that gathers this one of the dataset's names.
     pub fn gathering(&self, member: &str) -> Option<Genre> {
-        let index = self.0.iter().position(|entry| entry.members.iter().any(|name| name == member))?;
-        Genre::new(index).ok()
+        self.members().find(|(name, _)| *name == member).map(|(_, genre)| genre)
+    }
+
+    /// The dataset's own genres, in the order of those that gather them.
+    pub fn members(&self) -> impl Iterator<Item = (&str, Genre)> {
+        Genre::all()
+            .zip(&self.0)
+            .flat_map(|(genre, entry)| entry.members.iter().map(move |member| (member.as_str(), genre)))
     }
 }
 

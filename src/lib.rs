@@ -8,8 +8,9 @@
 //! | [`import`] | a file becomes a [`Playlist`](playlist::Playlist), with a report of what was left out |
 //! | [`catalog`] | all tracks that can be recommended: shelves of bytes, and their manifest |
 //! | [`resolve`] | tracks without audio features get them from the catalog |
-//! | [`encode`], [`model`], [`classify`] | features become network inputs, and these probabilities of genres |
-//! | [`mixture`] | the tracks' probabilities become the playlist's [`GenreMix`](mixture::GenreMix) |
+//! | [`network`], [`encode`], [`model`], [`classify`] | features become network inputs, and these probabilities of genres |
+//! | [`evidence`] | what the catalog knows of the tracks' artists sharpens those |
+//! | [`mixture`], [`averaged`] | the tracks' probabilities become the playlist's [`GenreMix`](mixture::GenreMix) |
 //! | [`recommend`] | the shelves of its three largest genres become a list, with reasons |
 //! | [`similarity`] | two playlists become one number, with reasons |
 //! | [`wire`] | the words in which a page asks an engine for all this |
@@ -23,8 +24,9 @@
 //! # let device = burn::tensor::Device::flex();
 //!
 //! let import = import::read("after-midnight.csv", &read("public/demo/after-midnight.csv"))?;
-//! let network = Network::load(&read("weights/dense.safetensors"), &read("weights/preprocessing.json"), &device)?;
-//! let classified = classify::classify(import.playlist, 0, &network, Backend::Cpu, async |_, _| {});
+//! let network = Network::load(&read("weights/residual.safetensors"), &read("weights/residual.json"), &device)?;
+//! let question = classify::Question::new(import.playlist);
+//! let classified = classify::classify(question, &network, Backend::Cpu, async |_, _| {});
 //! let classified = pollster::block_on(classified)?;
 //! let mix = classified.mix.ok_or("no track of this playlist could be classified")?;
 //!
@@ -39,16 +41,19 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod averaged;
 pub mod catalog;
 #[cfg(feature = "network")]
 pub mod classify;
 pub mod encode;
+pub mod evidence;
 pub mod features;
 pub mod genres;
 pub mod import;
 pub mod mixture;
 #[cfg(feature = "network")]
 pub mod model;
+pub mod network;
 pub mod playlist;
 pub mod recommend;
 pub mod resolve;

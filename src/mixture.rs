@@ -2,18 +2,89 @@
 //!
 //! A playlist is seen as drawn from a few genres in unknown shares. Expectation maximisation finds the shares under which
 //! the tracks' probabilities are likeliest (a mixture model with fixed components, Dempster, Laird and Rubin 1977). Alone it
-//! is too sharp on real playlists, so what is shown is halfway between it and the plain mean.
+//! is too sharp on real playlists, so what is shown is halfway between it and the plain mean; both alone, and the
+//! original's way, can be asked for too.
+
+use std::fmt;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 use crate::genres::{GENRE_COUNT, Genre, Probabilities};
+
+/// How the genres of the tracks become those of the playlist.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Aggregation {
+    /// The original's way: the tracks are averaged to one, and that is classified.
+    Averaged,
+    /// The mean of the tracks' probabilities.
+    Mean,
+    /// Expectation maximisation over the tracks' probabilities.
+    Mixture,
+    /// Halfway between the mixture and the mean.
+    #[default]
+    Blend,
+}
+
+/// A text that names no way of aggregating.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("there is no aggregation {0:?}; there are averaged, mean, mixture and blend")]
+pub struct NoSuchAggregation(String);
+
+impl Aggregation {
+    /// Every way, the original's first.
+    pub const ALL: [Aggregation; 4] =
+        [Aggregation::Averaged, Aggregation::Mean, Aggregation::Mixture, Aggregation::Blend];
+
+    /// The name in files and options.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Aggregation::Averaged => "averaged",
+            Aggregation::Mean => "mean",
+            Aggregation::Mixture => "mixture",
+            Aggregation::Blend => "blend",
+        }
+    }
+
+    /// How much of the mixture there is in the shares, 0 to 1; the rest is the mean.
+    fn sharpness(self) -> f64 {
+        match self {
+            Aggregation::Averaged | Aggregation::Mean => 0.0,
+            Aggregation::Mixture => 1.0,
+            Aggregation::Blend => 0.5,
+        }
+    }
+
+    /// Whether a track's own genre is seen with the playlist's mix as prior.
+    pub fn sees_tracks_within(self) -> bool {
+        self.sharpness() > 0.0
+    }
+}
+
+impl fmt::Display for Aggregation {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Aggregation {
+    type Err = NoSuchAggregation;
+
+    fn from_str(name: &str) -> Result<Aggregation, NoSuchAggregation> {
+        let found = Aggregation::ALL.into_iter().find(|aggregation| aggregation.as_str() == name);
+        found.ok_or_else(|| NoSuchAggregation(name.into()))
+    }
+}
 
 /// Which genres a playlist is made of.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct GenreMix {
     /// The share of each genre, 0 to 1, adding up to 1.
     pub shares: Probabilities,
-    /// The expected share of scored tracks whose likeliest genre, seen with this mix as prior, is right: 0 to 1.
+    /// The expected share of scored tracks whose likeliest genre is right, 0 to 1: seen with this mix as prior, if that is
+    /// how it was made.
     pub confidence: f32,
 }
 
@@ -42,14 +113,19 @@ const ROUNDS: usize = 60;
 type Numbers = [f64; GENRE_COUNT];
 
 /// The mix of a playlist from its tracks' probabilities, given how common each genre was in training. None without tracks.
-pub fn mix(tracks: &[Probabilities], priors: &Probabilities) -> Option<GenreMix> {
+/// For [`Aggregation::Averaged`] the one track is the average.
+pub fn mix(tracks: &[Probabilities], priors: &Probabilities, aggregation: Aggregation) -> Option<GenreMix> {
     if tracks.is_empty() {
         return None;
     }
-    let likelihoods: Vec<Numbers> = tracks.iter().map(|track| likelihoods(track, priors)).collect();
-    let sharp = shares_by_expectation_maximisation(&likelihoods);
     let plain = mean(tracks.iter().map(numbers));
-    let shares = normalised(std::array::from_fn(|genre| (sharp[genre] + plain[genre]) / 2.0));
+    if !aggregation.sees_tracks_within() {
+        let confidence = tracks.iter().map(|track| largest(&numbers(track))).sum::<f64>() / tracks.len() as f64;
+        return Some(GenreMix { shares: probabilities(&plain)?, confidence: confidence as f32 });
+    }
+    let likelihoods: Vec<Numbers> = tracks.iter().map(|track| likelihoods(track, priors)).collect();
+    let (sharp, sharpness) = (shares_by_expectation_maximisation(&likelihoods), aggregation.sharpness());
+    let shares = normalised(std::array::from_fn(|genre| sharpness * sharp[genre] + (1.0 - sharpness) * plain[genre]));
     let confidence =
         likelihoods.iter().map(|track| largest(&posterior(track, &shares))).sum::<f64>() / tracks.len() as f64;
     Some(GenreMix { shares: probabilities(&shares)?, confidence: confidence as f32 })
@@ -114,6 +190,11 @@ mod tests {
 
     use super::*;
 
+    /// The mix as the page shows it.
+    fn mix(tracks: &[Probabilities], priors: &Probabilities) -> Option<GenreMix> {
+        super::mix(tracks, priors, Aggregation::default())
+    }
+
     fn even() -> Probabilities {
         Probabilities::new(&[1.0 / GENRE_COUNT as f32; GENRE_COUNT]).unwrap()
     }
@@ -174,6 +255,22 @@ mod tests {
         tracks.push(undecided.clone());
         let mix = mix(&tracks, &even()).unwrap();
         assert_eq!(within(&undecided, &mix, &even()).ranked()[0].0.index(), 9);
+    }
+
+    #[test]
+    fn every_aggregation_can_be_named() {
+        for aggregation in Aggregation::ALL {
+            assert_eq!(aggregation.to_string().parse(), Ok(aggregation));
+        }
+        assert!("median".parse::<Aggregation>().unwrap_err().to_string().contains("blend"));
+    }
+
+    #[test]
+    fn the_mixture_is_sharper_than_the_mean_and_the_blend_between_them() {
+        let share =
+            |aggregation| super::mix(&vec![mostly(5, 0.3); 20], &even(), aggregation).unwrap().shares.as_slice()[5];
+        let (mean, blend, mixture) = (share(Aggregation::Mean), share(Aggregation::Blend), share(Aggregation::Mixture));
+        assert!((mean - 0.3).abs() < 1e-4 && mean < blend && blend < mixture, "{mean} {blend} {mixture}");
     }
 
     proptest! {

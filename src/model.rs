@@ -2,40 +2,89 @@
 //!
 //! This module alone knows burn. Which processor computes is the [`Device`]'s affair; the answers agree within 1e-3.
 
+mod convolutional;
 mod dense;
+mod logistic;
 mod probe;
-mod weights;
+mod residual;
+mod system;
+mod tensors;
 
 use burn::tensor::{Device, Tensor, TensorData};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-pub use dense::{Dense, DenseConfig};
-pub use weights::WeightsError;
+pub use system::System;
+use tensors::Stored;
+pub use tensors::{Tensors, WeightsError};
 
-use crate::encode::{INPUTS, Statistics};
-use crate::features::AudioFeatures;
-use crate::genres::{GENRE_COUNT, NotProbabilities, Probabilities};
+use crate::encode::Statistics;
+use crate::features::{AudioFeatures, Feature};
+use crate::genres::{GENRE_COUNT, Genre, NotProbabilities, Probabilities};
+use crate::network::NetworkName;
 
 /// How many tracks go through the network at once. The one shape there is, smaller batches being padded: a graphics
 /// processor compiles its programs anew for every other.
 pub const BATCH: usize = 128;
 
+/// How many numbers the residual network's embedding of a track has.
+pub const EMBEDDING: usize = 64;
+
+/// How many genres the dataset itself tells apart: the members of our 57.
+pub const MEMBERS: usize = 114;
+
 /// What training found out beside the weights, needed to use them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Preprocessing {
+    /// The network that the weights are of.
+    pub network: NetworkName,
     /// How features become inputs.
     pub statistics: Statistics,
     /// How common each genre was in training.
     pub priors: Probabilities,
-    /// What the logits are divided by, so that probabilities come true as often as they say (temperature scaling,
-    /// Guo and others 2017). Above 0.
-    pub temperature: f32,
+    /// The genre that each logit is for; several may be for one.
+    pub genres: Vec<Genre>,
+    /// How far the network's confidence is cooled.
+    pub temperatures: Temperatures,
+}
+
+/// The exponents' denominators that make probabilities come true as often as they say (temperature scaling, Guo and others
+/// 2017): above 1 the network was too sure of itself. They differ because the less a network knows of a track, the less
+/// sure it is, and the less it overrates itself.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Temperatures {
+    /// For tracks whose popularity is known, as the dataset has it.
+    pub complete: f32,
+    /// For tracks whose popularity is not known, as in a listener's playlist.
+    pub listener: f32,
+}
+
+impl Temperatures {
+    /// Probabilities as the network gives them.
+    pub const NONE: Temperatures = Temperatures { complete: 1.0, listener: 1.0 };
+
+    fn of(self, track: &AudioFeatures) -> f32 {
+        if track.get(Feature::Popularity).is_some() { self.complete } else { self.listener }
+    }
+
+    fn are_sound(self) -> bool {
+        [self.complete, self.listener].iter().all(|temperature| *temperature > 0.0 && temperature.is_finite())
+    }
+}
+
+/// What a network says about a track.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prediction {
+    /// How likely each genre is.
+    pub probabilities: Probabilities,
+    /// Where the track lies among all others, [`EMBEDDING`] numbers: near tracks sound alike. Empty for networks that have
+    /// none.
+    pub embedding: Vec<f32>,
 }
 
 /// A network ready to be asked.
 pub struct Network {
-    dense: Dense,
+    system: System,
     preprocessing: Preprocessing,
     device: Device,
 }
@@ -57,25 +106,34 @@ pub enum NetworkError {
     Answer(#[from] NotProbabilities),
 }
 
+impl Preprocessing {
+    fn from_json(json: &[u8]) -> Result<Preprocessing, NetworkError> {
+        let read: Preprocessing =
+            serde_json::from_slice(json).map_err(|error| NetworkError::Preprocessing(error.to_string()))?;
+        let logits = if read.network == NetworkName::Residual { MEMBERS } else { GENRE_COUNT };
+        if !(read.statistics.is_sound() && read.temperatures.are_sound() && read.genres.len() == logits) {
+            return Err(NetworkError::Preprocessing("a number in them is out of range".into()));
+        }
+        Ok(read)
+    }
+}
+
 impl Network {
     /// Loads a network from the bytes of its weights (safetensors) and of its preprocessing (JSON) onto a device.
     pub fn load(weights: &[u8], preprocessing: &[u8], device: &Device) -> Result<Network, NetworkError> {
-        let preprocessing: Preprocessing =
-            serde_json::from_slice(preprocessing).map_err(|error| NetworkError::Preprocessing(error.to_string()))?;
-        if !(preprocessing.statistics.is_sound() && preprocessing.temperature > 0.0) {
-            return Err(NetworkError::Preprocessing("a number in them is out of range".into()));
-        }
-        Ok(Network { dense: weights::read(weights, device)?, preprocessing, device: device.clone() })
+        let preprocessing = Preprocessing::from_json(preprocessing)?;
+        let system = System::build(preprocessing.network, &mut Stored::open(weights, device)?, 0.0)?;
+        Ok(Network { system, preprocessing, device: device.clone() })
     }
 
     /// A network from its trained parts.
-    pub fn new(dense: Dense, preprocessing: Preprocessing, device: &Device) -> Network {
-        Network { dense, preprocessing, device: device.clone() }
+    pub fn new(system: System, preprocessing: Preprocessing, device: &Device) -> Network {
+        Network { system, preprocessing, device: device.clone() }
     }
 
     /// The weights as the bytes that [`Network::load`] reads: safetensors in half precision.
     pub fn weights(&self) -> Result<Vec<u8>, WeightsError> {
-        weights::write(&self.dense)
+        tensors::write(&self.system)
     }
 
     /// What training found out beside the weights.
@@ -83,35 +141,50 @@ impl Network {
         &self.preprocessing
     }
 
-    /// The genres' probabilities of up to [`BATCH`] tracks, in their order; tracks beyond that are not answered.
-    pub async fn predict(&self, tracks: &[&AudioFeatures]) -> Result<Vec<Probabilities>, NetworkError> {
-        let logits = self.dense.forward(self.inputs(tracks));
-        let data = logits.into_data_async().await.map_err(|error| NetworkError::Device(error.to_string()))?;
-        let logits: Vec<f32> = data.try_into_vec().map_err(|error| NetworkError::Device(format!("{error:?}")))?;
-        let rows = logits.chunks_exact(GENRE_COUNT).take(tracks.len());
-        Ok(rows.map(|row| self.probabilities(row)).collect::<Result<_, _>>()?)
+    /// What the network says about up to [`BATCH`] tracks, in their order; tracks beyond that are not answered.
+    pub async fn predict(&self, tracks: &[&AudioFeatures]) -> Result<Vec<Prediction>, NetworkError> {
+        let output = self.system.logits_and_embedding(self.inputs(tracks));
+        let [_, width] = output.dims();
+        let data = output.into_data_async().await.map_err(|error| NetworkError::Device(error.to_string()))?;
+        let numbers: Vec<f32> = data.try_into_vec().map_err(|error| NetworkError::Device(format!("{error:?}")))?;
+        tracks.iter().zip(numbers.chunks_exact(width)).map(|(track, row)| self.prediction(track, row)).collect()
     }
 
     /// The genres' probabilities of the probe tracks: two devices are interchangeable if these agree.
     pub async fn probe(&self) -> Result<Vec<Probabilities>, NetworkError> {
-        self.predict(&probe::tracks().iter().collect::<Vec<_>>()).await
+        let predictions = self.predict(&probe::tracks().iter().collect::<Vec<_>>()).await?;
+        Ok(predictions.into_iter().map(|prediction| prediction.probabilities).collect())
     }
 
-    /// The inputs of a batch: `[BATCH, INPUTS]`, rows beyond the tracks being zeros.
+    /// The inputs of a batch: `[BATCH, inputs]`, rows beyond the tracks being zeros.
     fn inputs(&self, tracks: &[&AudioFeatures]) -> Tensor<2> {
-        let mut inputs = vec![0.0; BATCH * INPUTS];
-        for (row, track) in inputs.chunks_exact_mut(INPUTS).zip(tracks) {
-            row.copy_from_slice(&self.preprocessing.statistics.encode(track));
+        let width = self.system.inputs();
+        let mut inputs = vec![0.0; BATCH * width];
+        for (row, track) in inputs.chunks_exact_mut(width).zip(tracks) {
+            row.copy_from_slice(&self.system.encode(&self.preprocessing.statistics, track));
         }
-        Tensor::from_data(TensorData::new(inputs, [BATCH, INPUTS]), &self.device)
+        Tensor::from_data(TensorData::new(inputs, [BATCH, width]), &self.device)
     }
 
-    /// The softmax of the logits over the temperature.
-    fn probabilities(&self, logits: &[f32]) -> Result<Probabilities, NotProbabilities> {
+    fn prediction(&self, track: &AudioFeatures, row: &[f32]) -> Result<Prediction, NetworkError> {
+        let (logits, embedding) = row.split_at(self.preprocessing.genres.len().min(row.len()));
+        let probabilities = self.probabilities(logits, self.preprocessing.temperatures.of(track))?;
+        if embedding.iter().all(|number| number.is_finite()) {
+            Ok(Prediction { probabilities, embedding: embedding.into() })
+        } else {
+            Err(NetworkError::Device("it computed an embedding that is not finite".into()))
+        }
+    }
+
+    /// The softmax of the logits, summed into genres, cooled by the temperature.
+    fn probabilities(&self, logits: &[f32], temperature: f32) -> Result<Probabilities, NotProbabilities> {
         let highest = logits.iter().copied().fold(f32::MIN, f32::max);
-        let powers: Vec<f32> =
-            logits.iter().map(|logit| ((logit - highest) / self.preprocessing.temperature).exp()).collect();
-        let sum: f32 = powers.iter().sum();
-        Probabilities::new(&powers.iter().map(|power| power / sum).collect::<Vec<_>>())
+        let mut genres = [0.0; GENRE_COUNT];
+        for (logit, genre) in logits.iter().zip(&self.preprocessing.genres) {
+            genres[genre.index()] += (logit - highest).exp();
+        }
+        let cooled = genres.map(|sum: f32| sum.powf(temperature.recip()));
+        let sum: f32 = cooled.iter().sum();
+        Probabilities::new(&cooled.map(|power| power / sum))
     }
 }

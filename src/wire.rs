@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::Origin;
 use crate::genres::{Genre, GenreTable, Probabilities};
 use crate::import::Import;
-use crate::mixture::GenreMix;
+use crate::mixture::{Aggregation, GenreMix};
+use crate::network::NetworkName;
 use crate::playlist::Playlist;
 use crate::recommend::{Recommendations, Wishes};
 
@@ -42,6 +43,8 @@ pub enum Task {
     Classify {
         /// The playlist, as it was imported.
         playlist: Playlist,
+        /// How its genres are found.
+        method: Method,
     },
     /// Find tracks that would fit in. Answered by [`Answer::Recommended`].
     Recommend {
@@ -99,6 +102,23 @@ pub enum Answer {
     Recommended(Recommendations),
 }
 
+/// How a playlist's genres are found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Method {
+    /// The network that hears the tracks.
+    pub network: NetworkName,
+    /// How what it says of the tracks becomes what is said of the playlist.
+    pub aggregation: Aggregation,
+    /// Whether what the catalog knows of the artists counts.
+    pub artists: bool,
+}
+
+impl Default for Method {
+    fn default() -> Method {
+        Method { network: NetworkName::default(), aggregation: Aggregation::default(), artists: true }
+    }
+}
+
 /// What was found about a playlist.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Classification {
@@ -108,6 +128,10 @@ pub struct Classification {
     pub tracks: Vec<Option<TrackGenre>>,
     /// How many tracks have their features from the catalog, because the file brought none.
     pub from_catalog: usize,
+    /// How many of the scored tracks have an artist whose shelves in the catalog counted; none where they were not to count.
+    pub known_artists: usize,
+    /// How the genres were found.
+    pub method: Method,
     /// The playlist's mix; none if not a single track could be scored.
     pub mix: Option<GenreMix>,
     /// What computed it.
@@ -121,7 +145,7 @@ impl Classification {
     }
 }
 
-/// The likeliest genre of a track within its playlist.
+/// The likeliest genre of a track, within its playlist where the method sees it so.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TrackGenre {
     /// The genre.

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use amalgamix::catalog::{Manifest, Shelf};
-use amalgamix::classify::classify;
+use amalgamix::classify::{Question, classify};
 use amalgamix::features::AudioFeatures;
 use amalgamix::genres::GenreTable;
 use amalgamix::model::Network;
@@ -24,7 +24,7 @@ fn read(path: &str) -> Vec<u8> {
 }
 
 fn network() -> Network {
-    let (weights, preprocessing) = (read("weights/dense.safetensors"), read("weights/preprocessing.json"));
+    let (weights, preprocessing) = (read("weights/residual.safetensors"), read("weights/residual.json"));
     Network::load(&weights, &preprocessing, &Device::flex()).unwrap()
 }
 
@@ -37,7 +37,7 @@ fn shelves(manifest: &Manifest) -> Vec<Shelf> {
 }
 
 fn classified(playlist: Playlist) -> Classification {
-    pollster::block_on(classify(playlist, 0, &network(), Backend::Cpu, async |_, _| {})).unwrap()
+    pollster::block_on(classify(Question::new(playlist), &network(), Backend::Cpu, async |_, _| {})).unwrap()
 }
 
 fn demo(file: &str) -> Classification {

@@ -226,13 +226,18 @@ impl Shelf {
         self.features.codes()
     }
 
+    /// The artists of the track at a place. Like indexing, it panics at or beyond [`len`](Self::len).
+    pub fn artists(&self, index: usize) -> impl Iterator<Item = &str> {
+        self.texts.artists(index)
+    }
+
     /// The track at a place, with features as exact as the codebook that the shelf was written with. Like indexing, it
     /// panics at or beyond [`len`](Self::len).
     pub fn track(&self, index: usize, codebook: &Codebook) -> Track {
         Track {
             id: Some(self.ids()[index]),
             title: self.texts.title(index).to_owned(),
-            artists: self.texts.artists(index).map(str::to_owned).collect(),
+            artists: self.artists(index).map(str::to_owned).collect(),
             album: self.texts.album(index).to_owned(),
             features: self.features.features(index, codebook),
         }

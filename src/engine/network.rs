@@ -1,18 +1,19 @@
-//! The network of this worker, fetched once.
+//! The networks of this worker, each fetched once.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use amalgamix::genres::{GenreTable, GenreTableError};
 use amalgamix::model::{Network, NetworkError};
+use amalgamix::network::NetworkName;
 use thiserror::Error;
 
 use crate::fetch::{self, FetchError};
 use crate::worker::Processor;
 
 /// The files that training left, as they are served beside the page.
-const WEIGHTS: &str = "weights/dense.safetensors";
-const PREPROCESSING: &str = "weights/preprocessing.json";
+const FOLDER: &str = "weights/";
 const GENRES: &str = "weights/genres.json";
 /// Far above what any of these files has.
 const BYTES_AT_MOST: usize = 16 << 20;
@@ -34,23 +35,23 @@ pub enum NetworksError {
     Device(String),
 }
 
-/// The network, fetched when first asked for.
+/// The networks, each fetched when first asked for.
 #[derive(Default)]
 pub struct Networks {
-    loaded: RefCell<Option<Rc<Network>>>,
+    loaded: RefCell<BTreeMap<NetworkName, Rc<Network>>>,
 }
 
 impl Networks {
-    /// The network on the processor's device.
-    pub async fn get<P: Processor>(&self) -> Result<Rc<Network>, NetworksError> {
-        if let Some(network) = self.loaded.borrow().clone() {
+    /// A network on the processor's device.
+    pub async fn get<P: Processor>(&self, name: NetworkName) -> Result<Rc<Network>, NetworksError> {
+        if let Some(network) = self.loaded.borrow().get(&name).cloned() {
             return Ok(network);
         }
-        let weights = fetch::bytes(WEIGHTS, BYTES_AT_MOST).await?;
-        let preprocessing = fetch::bytes(PREPROCESSING, BYTES_AT_MOST).await?;
+        let weights = fetch::bytes(&format!("{FOLDER}{}", name.weights_file()), BYTES_AT_MOST).await?;
+        let preprocessing = fetch::bytes(&format!("{FOLDER}{}", name.preprocessing_file()), BYTES_AT_MOST).await?;
         let device = P::device().await.map_err(NetworksError::Device)?;
         let network = Rc::new(Network::load(&weights, &preprocessing, &device)?);
-        *self.loaded.borrow_mut() = Some(network.clone());
+        self.loaded.borrow_mut().insert(name, network.clone());
         Ok(network)
     }
 

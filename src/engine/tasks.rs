@@ -1,11 +1,11 @@
 //! What the engine does for each task of the wire.
 
-use amalgamix::classify::classify;
+use amalgamix::classify::{Question, classify};
 use amalgamix::import;
+use amalgamix::network::NetworkName;
 use amalgamix::playlist::Playlist;
 use amalgamix::recommend::{recommend, shelves_for};
-use amalgamix::resolve;
-use amalgamix::wire::{Answer, Backend, Part, Refusal, Task};
+use amalgamix::wire::{Answer, Backend, Method, Part, Refusal, Task};
 
 use crate::catalog::Catalog;
 use crate::network::Networks;
@@ -33,7 +33,7 @@ impl Desk {
                 let import = import::read(&file_name, &bytes).map_err(|error| refusal(Part::Import, error))?;
                 Ok(Answer::Imported(import))
             }
-            Task::Classify { playlist } => self.classify::<P>(playlist, replies).await,
+            Task::Classify { playlist, method } => self.classify::<P>(playlist, method, replies).await,
             Task::Recommend { playlist, mix, wishes } => {
                 let manifest = self.catalog.manifest().await.map_err(|error| refusal(Part::Catalog, error))?;
                 let shelves = self.catalog.shelves(&manifest, &shelves_for(&mix)).await;
@@ -44,7 +44,8 @@ impl Desk {
     }
 
     async fn warm<P: Processor>(&self) -> Result<Answer, Refusal> {
-        let network = self.networks.get::<P>().await.map_err(|error| refusal(Part::Network, error))?;
+        let network =
+            self.networks.get::<P>(NetworkName::default()).await.map_err(|error| refusal(Part::Network, error))?;
         let genres = self.networks.genres().await.map_err(|error| refusal(Part::Network, error))?;
         let probe = network.probe().await.map_err(|error| refusal(Part::Network, error))?;
         Ok(Answer::Warm { backend: self.backend, genres, probe })
@@ -56,24 +57,31 @@ impl Desk {
         Ok(Answer::Catalog(summary))
     }
 
-    async fn classify<P: Processor>(&self, mut playlist: Playlist, replies: &Replies) -> Result<Answer, Refusal> {
-        let network = self.networks.get::<P>().await.map_err(|error| refusal(Part::Network, error))?;
-        let from_catalog = self.fill_in(&mut playlist).await;
+    async fn classify<P: Processor>(
+        &self,
+        playlist: Playlist,
+        method: Method,
+        replies: &Replies,
+    ) -> Result<Answer, Refusal> {
+        let network = self.networks.get::<P>(method.network).await.map_err(|error| refusal(Part::Network, error))?;
+        let question = self.question(playlist, method).await;
         let scored = async |scored, of| replies.send(Answer::Scoring { scored, of });
-        let classification = classify(playlist, from_catalog, &network, self.backend, scored).await;
+        let classification = classify(question, &network, self.backend, scored).await;
         classification.map(Answer::Classified).map_err(|error| refusal(Part::Network, error))
     }
 
-    /// Fills in from the catalog what the playlist lacks. A catalog that cannot be read is no reason not to classify the
-    /// rest: what is wrong with it is told where it is needed.
-    async fn fill_in(&self, playlist: &mut Playlist) -> usize {
-        if !resolve::needs_catalog(playlist) {
-            return 0;
+    /// With what the catalog knows, if that is needed. A catalog that cannot be read is no reason not to classify the rest:
+    /// what is wrong with it is told where it is needed.
+    async fn question(&self, playlist: Playlist, method: Method) -> Question {
+        let needs_catalog = Question::needs_catalog(&playlist, method);
+        let question = Question::new(playlist).by(method);
+        if !needs_catalog {
+            return question;
         }
-        let Ok(manifest) = self.catalog.manifest().await else { return 0 };
+        let Ok(manifest) = self.catalog.manifest().await else { return question };
         let every_genre: Vec<_> = manifest.shelves.iter().map(|entry| entry.genre).collect();
-        let Ok(shelves) = self.catalog.shelves(&manifest, &every_genre).await else { return 0 };
-        resolve::resolve(playlist, &shelves, &manifest.codebook)
+        let Ok(shelves) = self.catalog.shelves(&manifest, &every_genre).await else { return question };
+        question.with_catalog(&shelves, &manifest.codebook)
     }
 }
 

@@ -5,7 +5,9 @@ mod classify;
 mod compare;
 mod dataset;
 mod demo;
+mod evaluate;
 mod heard;
+mod prepare;
 mod recommend;
 mod train;
 
@@ -23,7 +25,9 @@ use crate::failure::Failure;
 #[derive(Subcommand)]
 pub enum Command {
     Dataset(dataset::Options),
+    Prepare(prepare::Options),
     Train(train::Options),
+    Evaluate(evaluate::Options),
     Catalog(catalog::Options),
     Demo(demo::Options),
     Classify(classify::Options),
@@ -36,7 +40,9 @@ impl Command {
     pub fn run(self) -> Result<(), Failure> {
         match self {
             Command::Dataset(options) => options.run(),
+            Command::Prepare(options) => options.run(),
             Command::Train(options) => options.run(),
+            Command::Evaluate(options) => options.run(),
             Command::Catalog(options) => options.run(),
             Command::Demo(options) => options.run(),
             Command::Classify(options) => options.run(),

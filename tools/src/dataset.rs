@@ -12,7 +12,7 @@ use serde::Deserialize;
 use thiserror::Error;
 
 pub use source::{SourceError, hexadecimal, read};
-pub use split::Split;
+pub use split::Part;
 
 /// A track of the dataset with every genre that it is filed under.
 pub struct LabelledTrack {
@@ -20,6 +20,17 @@ pub struct LabelledTrack {
     pub track: Track,
     /// Its genres, at least one, in order.
     pub genres: Vec<Genre>,
+    /// What the dataset itself files it under, at least one, in order.
+    pub labels: Vec<Label>,
+}
+
+/// One of the dataset's own 114 genres.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Label {
+    /// Its place in [`GenreTable::members`].
+    pub member: usize,
+    /// The genre that gathers it.
+    pub genre: Genre,
 }
 
 /// The cleaned dataset.
@@ -99,6 +110,8 @@ impl Dataset {
     pub fn clean(csv: &[u8], genres: &GenreTable) -> Result<Dataset, DatasetError> {
         let mut tracks: BTreeMap<TrackId, LabelledTrack> = BTreeMap::new();
         let mut left_out = LeftOut::default();
+        let labels: BTreeMap<&str, Label> =
+            (0..).zip(genres.members()).map(|(member, (name, genre))| (name, Label { member, genre })).collect();
         for (row, record) in (1..).zip(csv::Reader::from_reader(csv).deserialize()) {
             let record: Row = record?;
             left_out.rows += 1;
@@ -106,18 +119,20 @@ impl Dataset {
                 left_out.nameless += 1;
                 continue;
             }
-            let genre = genres
-                .gathering(&record.track_genre)
+            let label = *labels
+                .get(record.track_genre.as_str())
                 .ok_or_else(|| DatasetError::Genre { row, genre: record.track_genre.clone() })?;
             let id = record.track_id.parse().map_err(|source| DatasetError::TrackId { row, source })?;
             let known = tracks.len();
             let entry = tracks.entry(id).or_insert_with(|| record.into_labelled(id, &mut left_out));
-            entry.genres.push(genre);
+            entry.labels.push(label);
             left_out.repeated += usize::from(tracks.len() == known);
         }
         let mut tracks: Vec<_> = tracks.into_values().collect();
         for track in &mut tracks {
-            track.genres.sort_unstable();
+            track.labels.sort_unstable();
+            track.labels.dedup();
+            track.genres = track.labels.iter().map(|label| label.genre).collect();
             track.genres.dedup();
         }
         Ok(Dataset { tracks, left_out })
@@ -129,7 +144,7 @@ impl Row {
         let features = self.features(left_out);
         let artists = self.artists.split(';').map(str::to_owned).collect();
         let track = Track { id: Some(id), title: self.track_name, artists, album: self.album_name, features };
-        LabelledTrack { track, genres: Vec::new() }
+        LabelledTrack { track, genres: Vec::new(), labels: Vec::new() }
     }
 
     fn features(&self, left_out: &mut LeftOut) -> AudioFeatures {

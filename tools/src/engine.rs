@@ -4,22 +4,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use amalgamix::catalog::{Manifest, Shelf, ShelfEntry};
-use amalgamix::classify::classify;
+use amalgamix::classify::{Question, classify};
 use amalgamix::genres::{Genre, GenreTable};
 use amalgamix::import::{self, Import};
+use amalgamix::mixture::Aggregation;
 use amalgamix::model::Network;
+use amalgamix::network::NetworkName;
 use amalgamix::recommend::{Recommendations, Wishes, recommend, shelves_for};
-use amalgamix::resolve;
-use amalgamix::wire::{Backend, Classification};
+use amalgamix::wire::{Backend, Classification, Method};
 use burn::tensor::Device;
 use clap::Args;
 
 use crate::failure::Failure;
 
-/// The names of the files in a weights folder, as the page fetches them.
-pub const WEIGHTS: &str = "dense.safetensors";
-/// What training found out beside the weights.
-pub const PREPROCESSING: &str = "preprocessing.json";
 /// The genres' names and members.
 pub const GENRES: &str = "genres.json";
 /// The manifest in a catalog folder.
@@ -40,9 +37,30 @@ pub struct Folders {
     pub catalog: Option<PathBuf>,
 }
 
+/// How a playlist's genres are found.
+#[derive(Args)]
+pub struct MethodOptions {
+    /// The network that hears the tracks: logistic, dense, conv1d or residual
+    #[arg(long, default_value_t)]
+    network: NetworkName,
+    /// How tracks become a playlist: averaged (the original's way), mean, mixture, or blend of the last two
+    #[arg(long, default_value_t)]
+    aggregation: Aggregation,
+    /// Leave out what the catalog knows of the artists
+    #[arg(long)]
+    sound_only: bool,
+}
+
+impl MethodOptions {
+    fn method(&self) -> Method {
+        Method { network: self.network, aggregation: self.aggregation, artists: !self.sound_only }
+    }
+}
+
 /// A network and a catalog, ready for playlists.
 pub struct Engine {
     network: Network,
+    method: Method,
     /// The genres' names.
     pub genres: GenreTable,
     /// The catalog's manifest.
@@ -52,11 +70,13 @@ pub struct Engine {
 
 impl Engine {
     /// Loads the network and opens the catalog.
-    pub fn open(folders: &Folders) -> Result<Engine, Failure> {
+    pub fn open(folders: &Folders, method: &MethodOptions) -> Result<Engine, Failure> {
+        let method = method.method();
         let built = Path::new(CATALOG).join(MANIFEST).exists();
         let catalog = folders.catalog.clone().unwrap_or_else(|| (if built { CATALOG } else { DEMO_CATALOG }).into());
         Ok(Engine {
-            network: load_network(&folders.weights)?,
+            network: load_network(&folders.weights, method.network)?,
+            method,
             genres: load_genres(&folders.weights)?,
             manifest: Manifest::from_json(&read(&catalog.join(MANIFEST))?)?,
             catalog,
@@ -68,18 +88,17 @@ impl Engine {
         let name = file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
         let import =
             import::read(&name, &read(file)?).map_err(|source| Failure::Playlist { path: file.into(), source })?;
-        let mut playlist = import.playlist.clone();
-        let from_catalog = if resolve::needs_catalog(&playlist) {
-            resolve::resolve(&mut playlist, &self.shelves(&Genre::all().collect::<Vec<_>>())?, &self.manifest.codebook)
-        } else {
-            0
-        };
-        let progress = crate::progress(playlist.tracks.len(), "classifying");
+        let mut question = Question::new(import.playlist.clone()).by(self.method);
+        if Question::needs_catalog(&import.playlist, self.method) {
+            let shelves = self.shelves(&Genre::all().collect::<Vec<_>>())?;
+            question = question.with_catalog(&shelves, &self.manifest.codebook);
+        }
+        let progress = crate::progress(import.playlist.tracks.len(), "classifying");
         let scored = async |scored, of| {
             progress.set_length(of as u64);
             progress.set_position(scored as u64);
         };
-        let classification = pollster::block_on(classify(playlist, from_catalog, &self.network, Backend::Cpu, scored))?;
+        let classification = pollster::block_on(classify(question, &self.network, Backend::Cpu, scored))?;
         progress.finish_and_clear();
         Ok((import, classification))
     }
@@ -111,9 +130,10 @@ impl Engine {
     }
 }
 
-/// Loads the network of a weights folder onto the processor.
-pub fn load_network(weights: &Path) -> Result<Network, Failure> {
-    let (tensors, preprocessing) = (read(&weights.join(WEIGHTS))?, read(&weights.join(PREPROCESSING))?);
+/// Loads a network of a weights folder onto the processor.
+pub fn load_network(weights: &Path, name: NetworkName) -> Result<Network, Failure> {
+    let (tensors, preprocessing) =
+        (read(&weights.join(name.weights_file()))?, read(&weights.join(name.preprocessing_file()))?);
     Ok(Network::load(&tensors, &preprocessing, &Device::flex())?)
 }
 

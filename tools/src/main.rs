@@ -1,11 +1,19 @@
 //! `cargo tools`: prepares the data, trains and measures the network, builds the catalog, and runs the page's engine on
 //! playlist files.
 
+mod augment;
 mod commands;
+mod confusion;
+mod correlation;
 mod dataset;
 mod demo;
 mod engine;
 mod failure;
+mod genres;
+mod measure;
+mod neighbours;
+mod playlists;
+mod protocol;
 mod train;
 
 use std::process::ExitCode;

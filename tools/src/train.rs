@@ -1,106 +1,36 @@
-//! Training the network, and measuring it on artists that it never heard.
+//! Training a network, cooling it, and measuring it.
 
+mod average;
 mod batches;
 mod calibration;
-mod measure;
+mod fresh;
+mod run;
+mod settings;
+mod teachers;
 
 use std::time::Instant;
 
 use amalgamix::encode::Statistics;
-use amalgamix::genres::{GENRE_COUNT, NotProbabilities, Probabilities};
-use amalgamix::model::{Dense, DenseConfig, Network, NetworkError, Preprocessing};
+use amalgamix::genres::{GENRE_COUNT, Genre, GenreTable, NotProbabilities, Probabilities};
+use amalgamix::model::{MEMBERS, Network, NetworkError, Preprocessing, System, Temperatures, WeightsError};
+use amalgamix::network::NetworkName;
 use burn::grad_clipping::GradientClippingConfig;
 use burn::module::Module;
 use burn::optim::decay::WeightDecayConfig;
-use burn::optim::{AdamConfig, GradientsParams, ModuleOptimizer};
+use burn::optim::{AdamConfig, AdamWConfig, GradientsParams, ModuleOptimizer};
 use burn::tensor::activation::log_softmax;
 use burn::tensor::{Device, Tensor};
-use indicatif::ProgressBar;
 use rand::SeedableRng;
 use rand::rngs::SmallRng;
-use serde::Serialize;
 
-use crate::dataset::{LabelledTrack, Split};
-use batches::{Batch, shuffled_batches};
-pub use measure::Figures;
-use measure::measure;
-
-/// Everything that decides how training goes.
-#[derive(Clone, Debug, Serialize)]
-pub struct Settings {
-    /// Passes over the training part at most.
-    pub epochs: usize,
-    /// Epochs without a better validation loss after which training stops.
-    pub patience: usize,
-    /// Tracks a step.
-    pub batch: usize,
-    /// The highest learning rate, reached after one epoch, from where it falls in a cosine.
-    pub learning_rate: f64,
-    /// The L2 penalty.
-    pub penalty: f32,
-    /// The share of each hidden layer's outputs that is dropped.
-    pub dropout: f64,
-    /// The share of the target that is spread evenly over all genres.
-    pub label_smoothing: f32,
-    /// The share of rows that lose popularity, time signature and explicit flag, as a listener's playlist has them.
-    pub listener_rows: f64,
-    /// The chance of every single feature to be missing.
-    pub missing: f64,
-    /// Where all chance begins.
-    pub seed: u64,
-}
-
-impl Default for Settings {
-    fn default() -> Settings {
-        Settings {
-            epochs: 40,
-            patience: 6,
-            batch: 512,
-            learning_rate: 1e-3,
-            penalty: 1e-5,
-            dropout: 0.2,
-            label_smoothing: 0.05,
-            listener_rows: 0.5,
-            missing: 0.08,
-            seed: 57,
-        }
-    }
-}
-
-/// What a training run gives.
-pub struct Trained {
-    /// The network of the best epoch, calibrated.
-    pub network: Network,
-    /// How it was measured.
-    pub report: Report,
-}
-
-/// The figures of a training run, as `weights/metrics.json` keeps them.
-#[derive(Debug, Serialize)]
-pub struct Report {
-    /// The network's name.
-    pub network: &'static str,
-    /// How many numbers were trained.
-    pub parameters: usize,
-    /// How it was trained.
-    pub settings: Settings,
-    /// Passes over the training part until the best epoch, the one that is kept.
-    pub best_epoch: usize,
-    /// How long training took, in minutes.
-    pub minutes: f64,
-    /// What the logits are divided by.
-    pub temperature: f32,
-    /// Tracks in the training, validation and test parts.
-    pub tracks: [usize; 3],
-    /// On the test part, with every feature present.
-    pub honest: Figures,
-    /// On the test part, with popularity, time signature and explicit flag missing, as in a listener's playlist.
-    pub listener: Figures,
-    /// As `honest`, on the test tracks that share no artist at all with training, not even a featured one.
-    pub honest_without_shared_artists: Figures,
-    /// As `listener`, on the same tracks.
-    pub listener_without_shared_artists: Figures,
-}
+use crate::measure::{ask, figures};
+use crate::protocol::{Example, Parts};
+use average::Average;
+use batches::Batches;
+use fresh::Fresh;
+pub use run::{Epoch, Measured, Run};
+pub use settings::{Settings, SplitBy};
+use teachers::Teachers;
 
 /// Why training gave no network.
 #[derive(Debug, thiserror::Error)]
@@ -108,100 +38,141 @@ pub enum TrainError {
     /// The training part's genres cannot be made into priors.
     #[error("the training part is empty or damaged: {0}")]
     Priors(#[from] NotProbabilities),
-    /// The network could not be asked or stored.
+    /// The network could not be asked.
     #[error(transparent)]
     Network(#[from] NetworkError),
+    /// The network could not be begun or stored.
+    #[error(transparent)]
+    Weights(#[from] WeightsError),
 }
 
-/// Trains the dense network until the validation part stops improving, calibrates it and measures it.
-pub fn train(split: &Split, settings: &Settings) -> Result<Trained, TrainError> {
-    let device = Device::flex();
-    let preprocessing = Preprocessing {
-        statistics: Statistics::of(split.training.iter().map(|track| &track.track.features)),
-        priors: priors(&split.training)?,
-        temperature: 1.0,
-    };
+/// Trains a network until the validation part stops improving, cools it and measures it. What it must learn from teachers
+/// it does; they are trained first.
+pub fn train(
+    name: NetworkName,
+    split: SplitBy,
+    parts: &Parts,
+    genres: &GenreTable,
+    settings: &Settings,
+) -> Result<(Network, Run), TrainError> {
     let begun = Instant::now();
-    let (dense, best_epoch) = fit(split, settings, &preprocessing, &device)?;
-    let parameters = dense.num_params();
-    let network = calibration::calibrated(dense, preprocessing, &split.validation, &device)?;
-    // What is measured is what is shipped: the weights in half precision.
-    let network = reloaded(&network, &device)?;
-    let strict = split.test_without_shared_artists();
-    let report = Report {
-        network: "dense",
-        parameters,
+    let preprocessing = preprocessing(name, &parts.training, genres)?;
+    let teachers = Teachers::train(name, split, parts, &preprocessing, settings)?;
+    let (system, epochs) = fit(name, split, parts, &preprocessing, settings, &teachers)?;
+    let parameters = system.num_params();
+    let network = shipped(system, preprocessing, parts)?;
+    let best = epochs.iter().min_by(|one, other| one.worth(split).total_cmp(&other.worth(split)));
+    let run = Run {
+        network: name,
+        split,
         settings: settings.clone(),
-        best_epoch,
+        parameters,
+        rows: [parts.training.len(), parts.validation.len(), parts.test.len()],
+        best_epoch: best.map_or(0, |epoch| epoch.epoch),
+        epochs,
         minutes: begun.elapsed().as_secs_f64() / 60.0,
-        temperature: network.preprocessing().temperature,
-        tracks: [split.training.len(), split.validation.len(), split.test.len()],
-        honest: measure(&network, &split.test, Clone::clone)?,
-        listener: measure(&network, &split.test, |features| features.as_listener())?,
-        honest_without_shared_artists: measure(&network, &strict, Clone::clone)?,
-        listener_without_shared_artists: measure(&network, &strict, |features| features.as_listener())?,
+        measured: Measured::all(&network, split, &parts.test)?,
     };
-    Ok(Trained { network, report })
+    Ok((network, run))
 }
 
-/// How common each genre is among these tracks, a track in several genres counting in parts.
-fn priors(tracks: &[&LabelledTrack]) -> Result<Probabilities, NotProbabilities> {
+fn preprocessing(
+    network: NetworkName,
+    training: &[Example],
+    genres: &GenreTable,
+) -> Result<Preprocessing, NotProbabilities> {
+    Ok(Preprocessing {
+        network,
+        statistics: Statistics::of(training.iter().map(|row| &row.features)),
+        priors: priors(training)?,
+        genres: match network {
+            NetworkName::Residual => genres.members().map(|(_, genre)| genre).collect(),
+            _ => Genre::all().collect(),
+        },
+        temperatures: Temperatures::NONE,
+    })
+}
+
+/// How common each genre is among these rows, a row of several genres counting in parts.
+fn priors(rows: &[Example]) -> Result<Probabilities, NotProbabilities> {
     let mut counts = [0.0; GENRE_COUNT];
-    for track in tracks {
-        for genre in &track.genres {
-            counts[genre.index()] += 1.0 / (track.genres.len() * tracks.len()) as f32;
+    for row in rows {
+        for genre in &row.genres {
+            counts[genre.index()] += 1.0 / (row.genres.len() * rows.len()) as f64;
         }
     }
-    Probabilities::new(&counts)
+    Probabilities::new(&counts.map(|count| count as f32))
 }
 
-/// The network of the epoch with the lowest validation loss, and that epoch's number.
+/// What is shipped is what is measured: cooled, with weights in half precision.
+fn shipped(system: System, preprocessing: Preprocessing, parts: &Parts) -> Result<Network, TrainError> {
+    let device = Device::flex();
+    let raw = Network::new(system.clone(), preprocessing.clone(), &device);
+    let temperatures = calibration::temperatures(&raw, &parts.validation)?;
+    let cooled = Network::new(system, Preprocessing { temperatures, ..preprocessing }, &device);
+    let json =
+        serde_json::to_vec(cooled.preprocessing()).map_err(|error| NetworkError::Preprocessing(error.to_string()))?;
+    Ok(Network::load(&cooled.weights()?, &json, &device)?)
+}
+
+/// The network of the best epoch, and what happened in each.
 fn fit(
-    split: &Split,
-    settings: &Settings,
+    name: NetworkName,
+    split: SplitBy,
+    parts: &Parts,
     preprocessing: &Preprocessing,
-    device: &Device,
-) -> Result<(Dense, usize), NetworkError> {
-    let learning = device.clone().autodiff();
+    settings: &Settings,
+    teachers: &Teachers,
+) -> Result<(System, Vec<Epoch>), TrainError> {
+    let learning = Device::flex().autodiff();
     learning.seed(settings.seed);
     let mut chance = SmallRng::seed_from_u64(settings.seed);
-    let mut dense = DenseConfig::new().with_dropout(settings.dropout).init(&learning);
+    let mut system = System::build(name, &mut Fresh(&learning), settings.dropout)?;
     let mut optimizer = optimizer(settings);
-    let steps_per_epoch = split.training.len().div_ceil(settings.batch);
-    let (mut best, mut best_epoch, mut best_loss) = (dense.clone(), 0, f64::INFINITY);
-    for epoch in 1..=settings.epochs {
-        let progress = crate::progress(steps_per_epoch, format!("epoch {epoch}"));
-        for (step, batch) in
-            (0..).zip(shuffled_batches(&split.training, settings, &preprocessing.statistics, &mut chance))
-        {
-            let rate = learning_rate(settings, (epoch - 1) * steps_per_epoch + step, steps_per_epoch);
-            dense = step_once(dense, &mut optimizer, batch, rate, &learning);
+    let mut average = Average::new(settings.averaging);
+    let outputs = if name == NetworkName::Residual { MEMBERS } else { GENRE_COUNT };
+    let batches = Batches { rows: &parts.training, settings, statistics: &preprocessing.statistics, outputs };
+    let (mut best, mut best_epoch, mut epochs) = (system.valid(), 0, Vec::<Epoch>::new());
+    for number in 1..=settings.epochs {
+        let progress = crate::progress(batches.per_epoch(), format!("{name} epoch {number}"));
+        let mut training_loss = 0.0;
+        for (step, rows) in (0..).zip(batches.shuffled(&mut chance)) {
+            let batch = batches.batch(&system, &rows, &mut chance);
+            let inputs = Tensor::<2>::from_data(batch.inputs, &learning);
+            let targets = teachers.advise(&inputs, Tensor::from_data(batch.targets, &learning));
+            let loss = -(targets * log_softmax(system.logits(inputs), 1)).sum_dim(1).mean();
+            let gradients = GradientsParams::from_grads(loss.backward(), &system);
+            let rate = learning_rate(settings, (number - 1) * batches.per_epoch() + step, batches.per_epoch());
+            system = optimizer.step(rate, system, gradients);
+            average.add(&system)?;
+            training_loss += loss_of(loss)? / batches.per_epoch() as f64;
             progress.inc(1);
         }
-        let loss = validation_loss(&dense, preprocessing, split, device)?;
-        report_epoch(&progress, epoch, loss);
-        if loss < best_loss {
-            (best, best_epoch, best_loss) = (dense.clone(), epoch, loss);
-        } else if epoch - best_epoch >= settings.patience {
+        progress.finish_and_clear();
+        let averaged = average.applied_to(system.valid());
+        let epoch = Epoch::measure(number, training_loss, &averaged, preprocessing, split, &parts.validation)?;
+        eprintln!("{name} by {}: {epoch}", split.as_str());
+        let best_so_far = epochs.iter().map(|epoch| epoch.worth(split)).fold(f64::INFINITY, f64::min);
+        if epoch.worth(split) < best_so_far {
+            (best, best_epoch) = (averaged, number);
+        }
+        epochs.push(epoch);
+        if number - best_epoch >= settings.patience {
             break;
         }
     }
-    Ok((best.valid(), best_epoch))
+    Ok((best, epochs))
 }
 
 fn optimizer(settings: &Settings) -> ModuleOptimizer {
-    AdamConfig::new()
-        .with_weight_decay(Some(WeightDecayConfig::new(settings.penalty)))
-        .with_grad_clipping(Some(GradientClippingConfig::Norm(1.0)))
-        .init()
-}
-
-fn step_once(dense: Dense, optimizer: &mut ModuleOptimizer, batch: Batch, rate: f64, device: &Device) -> Dense {
-    let inputs = Tensor::<2>::from_data(batch.inputs, device);
-    let targets = Tensor::<2>::from_data(batch.targets, device);
-    let loss = -(targets * log_softmax(dense.forward(inputs), 1)).sum_dim(1).mean();
-    let gradients = GradientsParams::from_grads(loss.backward(), &dense);
-    optimizer.step(rate, dense, gradients)
+    let clipping = GradientClippingConfig::Norm(1.0);
+    if settings.weight_decay > 0.0 {
+        let config = AdamWConfig::new().with_beta_2(settings.beta_2).with_weight_decay(settings.weight_decay);
+        return config.with_grad_clipping(Some(clipping)).init();
+    }
+    let penalty = (settings.l2 > 0.0).then(|| WeightDecayConfig::new(settings.l2));
+    let config = AdamConfig::new().with_beta_2(settings.beta_2).with_weight_decay(penalty);
+    config.with_grad_clipping(Some(clipping)).init()
 }
 
 /// Rises through the first epoch, then falls in a cosine to nothing.
@@ -213,26 +184,8 @@ fn learning_rate(settings: &Settings, step: usize, steps_per_epoch: usize) -> f6
     settings.learning_rate * (1.0 + (std::f64::consts::PI * done).cos()) / 2.0
 }
 
-/// The mean log-loss over both ways of using the network.
-fn validation_loss(
-    dense: &Dense,
-    preprocessing: &Preprocessing,
-    split: &Split,
-    device: &Device,
-) -> Result<f64, NetworkError> {
-    let network = Network::new(dense.valid(), preprocessing.clone(), device);
-    let honest = measure(&network, &split.validation, Clone::clone)?;
-    let listener = measure(&network, &split.validation, |features| features.as_listener())?;
-    Ok((honest.log_loss + listener.log_loss) / 2.0)
-}
-
-fn report_epoch(progress: &ProgressBar, epoch: usize, loss: f64) {
-    progress.finish_and_clear();
-    eprintln!("epoch {epoch}: validation loss {loss:.4}");
-}
-
-fn reloaded(network: &Network, device: &Device) -> Result<Network, NetworkError> {
-    let preprocessing =
-        serde_json::to_vec(network.preprocessing()).map_err(|error| NetworkError::Preprocessing(error.to_string()))?;
-    Network::load(&network.weights()?, &preprocessing, device)
+fn loss_of(loss: Tensor<1>) -> Result<f64, NetworkError> {
+    let numbers: Vec<f32> =
+        loss.into_data().try_into_vec().map_err(|error| NetworkError::Device(format!("{error:?}")))?;
+    Ok(numbers.first().copied().unwrap_or(f32::NAN).into())
 }

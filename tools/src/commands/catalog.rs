@@ -7,13 +7,14 @@ use amalgamix::catalog::{Built, Origin, build};
 use amalgamix::features::AudioFeatures;
 use amalgamix::genres::{Genre, Probabilities};
 use amalgamix::model::BATCH;
+use amalgamix::network::NetworkName;
 use amalgamix::playlist::Track;
 use clap::Args;
 use sha2::{Digest, Sha256};
 
 use super::{DatasetOptions, tell};
 use crate::dataset::{LabelledTrack, hexadecimal};
-use crate::engine::{CATALOG, MANIFEST, WEIGHTS, load_genres, load_network, read, write};
+use crate::engine::{CATALOG, MANIFEST, load_genres, load_network, read, write};
 use crate::failure::Failure;
 
 /// Build the catalog from the dataset: one shelf a genre, each track on one of them, and a manifest
@@ -36,13 +37,14 @@ impl Options {
 
     /// A track of several genres stands on the shelf of the one that the network finds likeliest.
     fn shelved(&self, tracks: Vec<LabelledTrack>) -> Result<Vec<(Genre, Track)>, Failure> {
-        let network = load_network(&self.dataset.weights)?;
+        let network = load_network(&self.dataset.weights, NetworkName::default())?;
         let progress = crate::progress(tracks.len(), "shelving");
         let mut shelved = Vec::with_capacity(tracks.len());
         for batch in tracks.chunks(BATCH) {
             let features: Vec<AudioFeatures> = batch.iter().map(|track| track.track.features.as_listener()).collect();
             let answers = pollster::block_on(network.predict(&features.iter().collect::<Vec<_>>()))?;
-            let likeliest = batch.iter().zip(answers).map(|(track, answer)| likeliest(&track.genres, &answer));
+            let likeliest =
+                batch.iter().zip(answers).map(|(track, answer)| likeliest(&track.genres, &answer.probabilities));
             shelved.extend(likeliest.flatten().zip(batch.iter().map(|track| track.track.clone())));
             progress.inc(batch.len() as u64);
         }
@@ -73,7 +75,7 @@ fn likeliest(genres: &[Genre], answer: &Probabilities) -> Option<Genre> {
 
 /// The hash of the network that a catalog belongs to.
 pub fn weights_hash(weights: &Path) -> Result<String, Failure> {
-    Ok(hexadecimal(&Sha256::digest(read(&weights.join(WEIGHTS))?)))
+    Ok(hexadecimal(&Sha256::digest(read(&weights.join(NetworkName::default().weights_file()))?)))
 }
 
 /// Writes a catalog in the place of the one that was there, the manifest last; tells its bytes.

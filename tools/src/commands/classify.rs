@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::heard::{Heard, hear};
 use super::{tell, tell_json};
-use crate::engine::{Engine, Folders};
+use crate::engine::{Engine, Folders, MethodOptions};
 use crate::failure::Failure;
 
 /// Say which genres a playlist file is made of
@@ -18,12 +18,14 @@ pub struct Options {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
+    method: MethodOptions,
+    #[command(flatten)]
     folders: Folders,
 }
 
 impl Options {
     pub fn run(self) -> Result<(), Failure> {
-        let (_, heard) = hear(&Engine::open(&self.folders)?, &self.file)?;
+        let (_, heard) = hear(&Engine::open(&self.folders, &self.method)?, &self.file)?;
         if self.json { tell_json(&heard) } else { tell_text(&heard) }
     }
 }
@@ -31,6 +33,9 @@ impl Options {
 fn tell_text(heard: &Heard) -> Result<(), Failure> {
     tell(format_args!("{}: {} tracks", heard.playlist, heard.tracks));
     tell(format_args!("{} have audio features, {} of them from the catalog", heard.scored, heard.from_catalog));
+    if heard.method.artists {
+        tell(format_args!("{} have artists that the catalog knows, which counted", heard.known_artists));
+    }
     for row in &heard.skipped {
         tell(format_args!("line {} was skipped: {}", row.line, row.reason));
     }

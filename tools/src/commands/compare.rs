@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::heard::{Heard, hear};
 use super::{tell, tell_json};
-use crate::engine::{Engine, Folders};
+use crate::engine::{Engine, Folders, MethodOptions};
 use crate::failure::Failure;
 
 /// Say how alike two playlist files are, and why
@@ -21,6 +21,8 @@ pub struct Options {
     /// Print one JSON object instead of text
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    method: MethodOptions,
     #[command(flatten)]
     folders: Folders,
 }
@@ -58,7 +60,7 @@ struct CommonTrack {
 
 impl Options {
     pub fn run(self) -> Result<(), Failure> {
-        let engine = Engine::open(&self.folders)?;
+        let engine = Engine::open(&self.folders, &self.method)?;
         let (one, one_heard) = hear(&engine, &self.one)?;
         let (other, other_heard) = hear(&engine, &self.other)?;
         let similarity = compare(&one, &other, &engine.manifest.codebook).ok_or_else(|| {

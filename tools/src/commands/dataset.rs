@@ -4,9 +4,9 @@ use amalgamix::genres::Genre;
 use clap::Args;
 
 use super::{DatasetOptions, tell};
-use crate::dataset::Split;
 use crate::engine::load_genres;
 use crate::failure::Failure;
+use crate::protocol::Parts;
 
 /// Read or download the dataset, clean it, and say what it holds
 #[derive(Args)]
@@ -26,8 +26,8 @@ impl Options {
             left_out.repeated, left_out.nameless
         ));
         tell(format_args!("impossible values taken as missing: {}", left_out.values));
-        let split = Split::by_artist(&dataset);
-        let (training, validation, test) = (split.training.len(), split.validation.len(), split.test.len());
+        let parts = Parts::by_artist(&dataset, None);
+        let (training, validation, test) = (parts.training.len(), parts.validation.len(), parts.test.len());
         tell(format_args!("split by artist: {training} training, {validation} validation, {test} test"));
         for genre in Genre::all() {
             let count = dataset.tracks.iter().filter(|track| track.genres.contains(&genre)).count();

@@ -5,7 +5,7 @@ use std::path::Path;
 use amalgamix::genres::GenreTable;
 use amalgamix::import::Import;
 use amalgamix::mixture::GenreMix;
-use amalgamix::wire::{Backend, Classification};
+use amalgamix::wire::{Backend, Classification, Method};
 use serde::Serialize;
 
 use crate::engine::Engine;
@@ -22,6 +22,10 @@ pub struct Heard {
     pub scored: usize,
     /// How many of those have their features from the catalog.
     pub from_catalog: usize,
+    /// How many of those have an artist whose shelves in the catalog counted.
+    pub known_artists: usize,
+    /// How the genres were found.
+    pub method: Method,
     /// The rows of the file that are not among the tracks.
     pub skipped: Vec<SkippedRow>,
     /// Every genre that has a share, largest first.
@@ -60,6 +64,8 @@ pub fn hear(engine: &Engine, file: &Path) -> Result<(Classification, Heard), Fai
         tracks: classification.tracks.len(),
         scored: classification.scored(),
         from_catalog: classification.from_catalog,
+        known_artists: classification.known_artists,
+        method: classification.method,
         skipped: skipped(&import),
         genres: genre_shares(&classification, &engine.genres),
         confidence: classification.mix.as_ref().map_or(0.0, |mix| mix.confidence),

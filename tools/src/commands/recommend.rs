@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::heard::{Heard, hear};
 use super::{tell, tell_json};
-use crate::engine::{Engine, Folders};
+use crate::engine::{Engine, Folders, MethodOptions};
 use crate::failure::Failure;
 
 /// Recommend tracks that would fit into a playlist file
@@ -30,6 +30,8 @@ pub struct Options {
     /// Print one JSON object instead of text
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    method: MethodOptions,
     #[command(flatten)]
     folders: Folders,
 }
@@ -58,7 +60,7 @@ struct Row {
 
 impl Options {
     pub fn run(self) -> Result<(), Failure> {
-        let engine = Engine::open(&self.folders)?;
+        let engine = Engine::open(&self.folders, &self.method)?;
         let (classification, heard) = hear(&engine, &self.file)?;
         let wishes = Wishes { count: self.count, per_artist: self.per_artist, seed: self.seed };
         let recommended = engine.recommend(&classification, wishes)?;

@@ -1,53 +1,89 @@
-//! `train`: trains the dense network and writes everything that the page needs of it.
+//! `train`: trains the networks and writes their weights and the report of each run.
 
+use std::path::PathBuf;
+
+use amalgamix::network::NetworkName;
 use clap::Args;
 
 use super::{DatasetOptions, tell};
-use crate::dataset::Split;
-use crate::engine::{PREPROCESSING, WEIGHTS, write};
+use crate::augment::Augmentation;
+use crate::dataset::Dataset;
+use crate::engine::{load_genres, write};
 use crate::failure::Failure;
-use crate::train::{Figures, Settings, train};
+use crate::protocol::Parts;
+use crate::train::{Run, Settings, SplitBy, train};
 
-/// Train the dense network, measure it on artists that it never heard, and write weights, statistics and figures
+/// Train the networks on artists, and those of the original on rows too, and write weights and a report of each run
 #[derive(Args)]
 pub struct Options {
     #[command(flatten)]
     dataset: DatasetOptions,
-    /// Passes over the training part at most
-    #[arg(long, default_value_t = Settings::default().epochs)]
-    epochs: usize,
-    /// The share of each hidden layer's outputs that is dropped in training
-    #[arg(long, default_value_t = Settings::default().dropout)]
-    dropout: f64,
-    /// Where all chance begins
-    #[arg(long, default_value_t = Settings::default().seed)]
-    seed: u64,
+    /// Train this network only
+    #[arg(long)]
+    network: Option<NetworkName>,
+    /// Train on this split only: by artist for what the page uses, by row for what was once reported
+    #[arg(long)]
+    split: Option<SplitBy>,
+    /// Passes over the training part at most, instead of what the network's settings say
+    #[arg(long)]
+    epochs: Option<usize>,
+    /// Where the reports go, and the weights of the networks trained by artist
+    #[arg(long, default_value = "weights")]
+    out: PathBuf,
 }
 
 impl Options {
     pub fn run(self) -> Result<(), Failure> {
-        let settings = Settings { epochs: self.epochs, dropout: self.dropout, seed: self.seed, ..Settings::default() };
         let dataset = self.dataset.read()?;
-        let trained = train(&Split::by_artist(&dataset), &settings)?;
-        let folder = &self.dataset.weights;
-        write(&folder.join(WEIGHTS), trained.network.weights()?)?;
-        write(&folder.join(PREPROCESSING), serde_json::to_string_pretty(trained.network.preprocessing())? + "\n")?;
-        write(&folder.join("metrics.json"), serde_json::to_string_pretty(&trained.report)? + "\n")?;
-        tell_figures("honest", &trained.report.honest);
-        tell_figures("listener", &trained.report.listener);
-        tell_figures("honest, no shared artist", &trained.report.honest_without_shared_artists);
-        tell_figures("listener, no shared artist", &trained.report.listener_without_shared_artists);
+        for split in [SplitBy::Artist, SplitBy::Row] {
+            for network in NetworkName::ALL {
+                if self.is_wanted(network, split) {
+                    self.train(network, split, &dataset)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The residual network is none of the original's, so it is only trained by row where that is asked for.
+    fn is_wanted(&self, network: NetworkName, split: SplitBy) -> bool {
+        let by_default = !(network == NetworkName::Residual && split == SplitBy::Row);
+        self.network.map_or(by_default, |wanted| wanted == network) && self.split.is_none_or(|wanted| wanted == split)
+    }
+
+    fn train(&self, network: NetworkName, split: SplitBy, dataset: &Dataset) -> Result<(), Failure> {
+        let mut settings = Settings::of(network, split);
+        settings.epochs = self.epochs.unwrap_or(settings.epochs);
+        let augmentation = Augmentation::default();
+        let parts = match split {
+            SplitBy::Row => Parts::by_rows(dataset, &augmentation),
+            SplitBy::Artist => Parts::by_artist(dataset, settings.augmented.then_some(&augmentation)),
+        };
+        let (trained, run) = train(network, split, &parts, &load_genres(&self.dataset.weights)?, &settings)?;
+        if split == SplitBy::Artist {
+            write(&self.out.join(network.weights_file()), trained.weights()?)?;
+            let preprocessing = serde_json::to_string(trained.preprocessing())? + "\n";
+            write(&self.out.join(network.preprocessing_file()), preprocessing)?;
+        }
+        let report = self.out.join("report").join(format!("run-{network}-{}.json", split.as_str()));
+        write(&report, serde_json::to_string_pretty(&run)? + "\n")?;
+        tell_figures(&run);
         Ok(())
     }
 }
 
-fn tell_figures(protocol: &str, figures: &Figures) {
-    tell(format_args!(
-        "{protocol:27} top-1 {:5.1} %  top-3 {:5.1} %  macro-F1 {:5.1} %  log-loss {:.3}  calibration error {:.3}",
-        figures.top_1 * 100.0,
-        figures.top_3 * 100.0,
-        figures.macro_f1 * 100.0,
-        figures.log_loss,
-        figures.calibration_error,
-    ));
+fn tell_figures(run: &Run) {
+    for (protocol, measured) in &run.measured {
+        let figures = &measured.all;
+        tell(format_args!(
+            "{:9} {:9} top-1 {:5.1} %  top-3 {:5.1} %  macro-F1 {:5.1} %  log-loss {:.3}  calibration error {:.3}",
+            run.network,
+            format!("{protocol:?}").to_lowercase(),
+            figures.top_1 * 100.0,
+            figures.top_3 * 100.0,
+            figures.macro_f1 * 100.0,
+            figures.log_loss,
+            figures.calibration_error,
+        ));
+    }
 }

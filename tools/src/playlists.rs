@@ -1,0 +1,150 @@
+//! How well the genres of a whole playlist are found: playlists are built from tracks whose artists no network has heard.
+
+use amalgamix::averaged::averaged;
+use amalgamix::features::AudioFeatures;
+use amalgamix::genres::{GENRE_COUNT, Genre, Probabilities};
+use amalgamix::mixture::{Aggregation, GenreMix, mix};
+use amalgamix::model::{Network, NetworkError};
+use rand::rngs::SmallRng;
+use rand::seq::{IndexedRandom, SliceRandom};
+use rand::{Rng, SeedableRng};
+use serde::Serialize;
+
+use crate::measure::ask;
+use crate::protocol::{Example, Protocol};
+
+/// How many playlists are built of each number of genres.
+const PLAYLISTS: usize = 500;
+/// How many tracks they have.
+const TRACKS: std::ops::RangeInclusive<usize> = 10..=60;
+/// A genre needs so many tracks to be drawn from.
+const TRACKS_NEEDED: usize = 30;
+/// From how many genres recommendations come.
+const TOP: usize = 3;
+
+/// How well one way of aggregating finds the genres of playlists that are made of so many.
+#[derive(Serialize)]
+pub struct PlaylistFigures {
+    /// What the network was shown of the tracks.
+    pub protocol: Protocol,
+    /// The way from tracks to the playlist.
+    pub aggregation: Aggregation,
+    /// Of how many genres the playlists are.
+    pub genres: usize,
+    /// How many playlists were built.
+    pub playlists: usize,
+    /// The share of playlists whose largest genre is one of theirs.
+    pub top_1: f64,
+    /// The mean share of a playlist's genres that are among the three largest found.
+    pub recall: f64,
+    /// The mean error of the mix: half the sum of the differences between true and found shares, 0 to 1.
+    pub error: f64,
+    /// The share of playlists that were called unsure.
+    pub unsure: f64,
+}
+
+/// A playlist whose genres are known.
+struct Built {
+    /// Places among the rows.
+    tracks: Vec<usize>,
+    genres: Vec<Genre>,
+    shares: [f64; GENRE_COUNT],
+}
+
+/// Every aggregation on playlists of one to four genres, built from these rows.
+pub fn evaluate(network: &Network, rows: &[Example], protocol: Protocol) -> Result<Vec<PlaylistFigures>, NetworkError> {
+    let answers: Vec<Probabilities> =
+        ask(network, rows, protocol)?.into_iter().map(|prediction| prediction.probabilities).collect();
+    let mut figures = Vec::new();
+    for genres in 1..=4 {
+        let mut chance = SmallRng::seed_from_u64(genres as u64);
+        let playlists: Vec<Built> = (0..PLAYLISTS).map(|_| built(rows, genres, &mut chance)).collect();
+        for aggregation in Aggregation::ALL {
+            let mixes: Vec<Option<GenreMix>> = match aggregation {
+                Aggregation::Averaged => of_averages(network, rows, &playlists, protocol)?,
+                other => playlists.iter().map(|playlist| of_tracks(network, &answers, playlist, other)).collect(),
+            };
+            figures.push(judged(&playlists, &mixes, protocol, aggregation));
+        }
+    }
+    Ok(figures)
+}
+
+fn built(rows: &[Example], genres: usize, chance: &mut SmallRng) -> Built {
+    let places =
+        |genre: Genre| -> Vec<usize> { (0..rows.len()).filter(|row| rows[*row].genres.contains(&genre)).collect() };
+    let mut all: Vec<(Genre, Vec<usize>)> = Genre::all().map(|genre| (genre, places(genre))).collect();
+    all.retain(|(_, places)| places.len() >= TRACKS_NEEDED);
+    all.shuffle(chance);
+    all.truncate(genres);
+    let count = chance.random_range(TRACKS);
+    let weights: Vec<f64> = all.iter().map(|_| chance.random_range(0.5..1.5)).collect();
+    let total: f64 = weights.iter().sum();
+    let mut playlist = Built { tracks: Vec::new(), genres: Vec::new(), shares: [0.0; GENRE_COUNT] };
+    for ((genre, places), weight) in all.iter().zip(weights) {
+        let wanted = ((count as f64 * weight / total).round() as usize).max(1);
+        playlist.tracks.extend(places.choose_multiple(chance, wanted));
+        playlist.genres.push(*genre);
+        playlist.shares[genre.index()] = weight / total;
+    }
+    playlist
+}
+
+fn of_tracks(
+    network: &Network,
+    answers: &[Probabilities],
+    playlist: &Built,
+    aggregation: Aggregation,
+) -> Option<GenreMix> {
+    let tracks: Vec<Probabilities> = playlist.tracks.iter().map(|track| answers[*track].clone()).collect();
+    mix(&tracks, &network.preprocessing().priors, aggregation)
+}
+
+/// The original's way: each playlist is one track.
+fn of_averages(
+    network: &Network,
+    rows: &[Example],
+    playlists: &[Built],
+    protocol: Protocol,
+) -> Result<Vec<Option<GenreMix>>, NetworkError> {
+    let average = |playlist: &Built| {
+        let tracks: Vec<AudioFeatures> =
+            playlist.tracks.iter().map(|track| protocol.view(&rows[*track].features)).collect();
+        let features = averaged(&tracks.iter().collect::<Vec<_>>());
+        Example { features, genres: Vec::new(), members: Vec::new(), track: 0, has_relative: false }
+    };
+    let averages: Vec<Example> = playlists.iter().map(average).collect();
+    let answers = ask(network, &averages, protocol)?;
+    let priors = &network.preprocessing().priors;
+    Ok(answers.into_iter().map(|answer| mix(&[answer.probabilities], priors, Aggregation::Averaged)).collect())
+}
+
+fn judged(
+    playlists: &[Built],
+    mixes: &[Option<GenreMix>],
+    protocol: Protocol,
+    aggregation: Aggregation,
+) -> PlaylistFigures {
+    let (mut top_1, mut recall, mut error, mut unsure) = (0.0, 0.0, 0.0, 0.0);
+    for (playlist, mix) in playlists.iter().zip(mixes) {
+        let Some(mix) = mix else { continue };
+        let ranked = mix.shares.ranked();
+        let found = |genre: &&Genre| ranked[..TOP].iter().any(|(ranked, _)| ranked == *genre);
+        top_1 += f64::from(playlist.genres.contains(&ranked[0].0));
+        recall += playlist.genres.iter().filter(found).count() as f64 / playlist.genres.len() as f64;
+        let difference = |(truth, found): (&f64, &f32)| (truth - f64::from(*found)).abs();
+        error += playlist.shares.iter().zip(mix.shares.as_slice()).map(difference).sum::<f64>() / 2.0;
+        unsure += f64::from(!mix.is_sure());
+    }
+    let count = playlists.len().max(1) as f64;
+    PlaylistFigures {
+        protocol,
+        aggregation,
+        genres: playlists.first().map_or(0, |playlist| playlist.genres.len()),
+        playlists: playlists.len(),
+        top_1: top_1 / count,
+        recall: recall / count,
+        error: error / count,
+        unsure: unsure / count,
+    }
+}
