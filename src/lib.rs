@@ -13,6 +13,7 @@
 //! | [`mixture`], [`averaged`] | the tracks' probabilities become the playlist's [`GenreMix`](mixture::GenreMix) |
 //! | [`recommend`] | the shelves of its three largest genres become a list, with reasons |
 //! | [`similarity`] | two playlists become one number, with reasons |
+//! | [`report`] | what training and evaluation found out, as page and README tell it |
 //! | [`wire`] | the words in which a page asks an engine for all this |
 //!
 //! From a file to genres and recommendations:
@@ -56,6 +57,7 @@ pub mod model;
 pub mod network;
 pub mod playlist;
 pub mod recommend;
+pub mod report;
 pub mod resolve;
 pub mod similarity;
 pub mod wire;

@@ -6,6 +6,7 @@ mod switchboard;
 use std::cell::Cell;
 use std::rc::Rc;
 
+use amalgamix::report::{self, SUMMARY, Summary};
 use amalgamix::wire::{Backend, Task};
 use wasm_bindgen_futures::spawn_local;
 use yew::{UseReducerDispatcher, UseReducerHandle, hook, use_effect_with, use_memo};
@@ -85,7 +86,10 @@ impl Runner {
                 let PlaylistFile { name, bytes } = Rc::unwrap_or_clone(file);
                 ask(Backend::Cpu, Task::Import { file_name: name, bytes });
             }
-            Errand::Classify(engine, import) => ask(engine, Task::Classify { playlist: import.playlist.clone() }),
+            Errand::Report => self.later(async move { Action::Reported(ticket, fetched_report().await) }),
+            Errand::Classify(engine, import, method) => {
+                ask(engine, Task::Classify { playlist: import.playlist.clone(), method });
+            }
             Errand::Recommend(classification, wishes) => {
                 if let Some(mix) = classification.mix.clone() {
                     let playlist = classification.playlist.clone();
@@ -104,6 +108,11 @@ impl Runner {
 async fn demos() -> Result<Rc<[Demo]>, String> {
     let list = fetch::bytes(&format!("{DEMOS}playlists.json")).await.map_err(|error| error.to_string())?;
     serde_json::from_slice(&list).map(Vec::into).map_err(|_| "The list of demo playlists is damaged.".into())
+}
+
+async fn fetched_report() -> Result<Rc<Summary>, String> {
+    let json = fetch::bytes(&format!("{}{SUMMARY}", report::FOLDER)).await.map_err(|error| error.to_string())?;
+    Summary::from_json(&json).map(Rc::new).map_err(|_| "The report on the networks is damaged.".into())
 }
 
 async fn open(source: Source) -> Result<PlaylistFile, String> {

@@ -1,4 +1,5 @@
 //! The screens, each a function of the state.
 
 pub mod doors;
+pub mod explained;
 pub mod result;

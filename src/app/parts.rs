@@ -1,6 +1,7 @@
 //! What screens are put together from. Each part draws a piece of the state and says what the visitor did with it; none
 //! touches the browser.
 
+mod changes;
 pub mod demo_cards;
 pub mod engine_choice;
 pub mod file_door;
@@ -13,12 +14,15 @@ mod heading;
 pub mod import_report;
 pub mod invented;
 mod mark;
+mod method_choice;
 pub mod notice;
 pub mod opening;
 mod pager;
 mod pick;
-mod progress;
+pub mod plate;
+pub mod progress;
 pub mod recommendations;
+pub mod report_tables;
 pub mod shelf;
 pub mod track_table;
 

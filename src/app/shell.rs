@@ -5,7 +5,7 @@ use yew::{Callback, Html, classes, component, html, use_reducer};
 
 use crate::browser::{files, storage};
 use crate::effects::{brought, use_effects};
-use crate::pages::{doors, result};
+use crate::pages::{doors, explained, result};
 use crate::parts::{Dispatch, footer, header, notice};
 use crate::state::{Screen, State};
 use crate::words;
@@ -21,7 +21,7 @@ pub fn Shell() -> Html {
     html! {
         <div class={classes!("shell", state.hovering.then_some("shell--hovering"))}>
             <a class="skip" href="#main">{ "Skip to the content" }</a>
-            { header::view(&state.engines) }
+            { header::view(&state, &dispatch) }
             <main id="main">
                 { notice::all(&state, &dispatch) }
                 { screen(&state, &dispatch) }
@@ -36,6 +36,7 @@ pub fn Shell() -> Html {
 fn screen(state: &State, dispatch: &Dispatch) -> Html {
     match (state.screen, &state.work) {
         (Screen::Result, Some(work)) => result::view(state, work, dispatch),
+        (Screen::Explained, _) => explained::view(state, dispatch),
         (Screen::Doors, _) | (Screen::Result, None) => {
             let on_file = dispatch.reform(|event: Event| brought(files::chosen(&event)));
             doors::view(state, dispatch, on_file)

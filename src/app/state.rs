@@ -16,7 +16,8 @@ mod work;
 use std::rc::Rc;
 
 use amalgamix::catalog::Origin;
-use amalgamix::wire::CatalogSummary;
+use amalgamix::report::Summary;
+use amalgamix::wire::{CatalogSummary, Method};
 
 pub use action::{Action, Wanted};
 pub use choice::Choice;
@@ -36,6 +37,8 @@ pub enum Screen {
     Doors,
     /// What was found about it.
     Result,
+    /// How all this works, and how well.
+    Explained,
 }
 
 /// All that the page knows.
@@ -51,6 +54,10 @@ pub struct State {
     pub catalog: Remote<CatalogSummary>,
     /// The playlists that are served beside the page.
     pub demos: Remote<Rc<[Demo]>>,
+    /// How genres are to be found.
+    pub method: Method,
+    /// What training and evaluation found out.
+    pub report: Remote<Rc<Summary>>,
     /// Whether a file is held over the page.
     pub hovering: bool,
     /// The playlist that is brought in.
@@ -73,6 +80,11 @@ impl State {
     /// The playlist on the screen, if there is one.
     pub fn shown(&self) -> Option<&Work> {
         self.work.as_ref().filter(|_| self.screen == Screen::Result)
+    }
+
+    /// How genres can be found now: without the catalog nothing is known about artists.
+    pub fn method_for_now(&self) -> Method {
+        Method { artists: self.method.artists && self.catalog.is_ready(), ..self.method }
     }
 
     /// Whether what would be recommended exists nowhere else; none while that is not known.

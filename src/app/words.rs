@@ -1,6 +1,10 @@
 //! Numbers and states as visitors read them, where more than one place says them. Sentences that only one part says are
 //! written in that part.
 
+use amalgamix::mixture::Aggregation;
+use amalgamix::network::NetworkName;
+use amalgamix::wire::Method;
+
 use crate::state::{Choice, Engines, Opening, Progress, State, Work};
 
 /// What the page asks, and is called in the browser's tabs.
@@ -63,6 +67,32 @@ pub fn runs_on(engines: &Engines) -> String {
         None if engines.choice == Choice::WebGpu && engines.cpu.is_ready() => "Starting WebGPU".into(),
         None => "Starting the engine".into(),
     }
+}
+
+/// What visitors call a network.
+pub fn network(name: NetworkName) -> &'static str {
+    match name {
+        NetworkName::Logistic => "Logistic regression",
+        NetworkName::Dense => "Dense network of the original",
+        NetworkName::Conv1d => "Conv1D hybrid of the original",
+        NetworkName::Residual => "Residual network, our best",
+    }
+}
+
+/// What visitors call a way from tracks to the playlist.
+pub fn aggregation(name: Aggregation) -> &'static str {
+    match name {
+        Aggregation::Averaged => "One average track, as in the original",
+        Aggregation::Mean => "Mean of the tracks",
+        Aggregation::Mixture => "Mixture",
+        Aggregation::Blend => "Mixture and mean",
+    }
+}
+
+/// A method in a few words.
+pub fn method(method: Method) -> String {
+    let artists = if method.artists { "with artists" } else { "by sound alone" };
+    format!("“{}, {}, {artists}”", network(method.network), aggregation(method.aggregation))
 }
 
 /// Words from elsewhere, with exactly one full stop.

@@ -5,12 +5,12 @@ use amalgamix::features::{AudioFeatures, Feature};
 use rand::rngs::SmallRng;
 use rand::seq::SliceRandom;
 use rand::{Rng, SeedableRng};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::protocol::Example;
 
 /// How copies are made.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Augmentation {
     /// How many rows there are for each row of the dataset, copies included: 114,000 become 166,000.
     pub growth: f64,

@@ -1,11 +1,13 @@
 //! What `cargo tools` can be told to do.
 
+mod boosted;
 mod catalog;
 mod classify;
 mod compare;
 mod dataset;
 mod demo;
 mod evaluate;
+mod figures;
 mod heard;
 mod prepare;
 mod recommend;
@@ -27,7 +29,9 @@ pub enum Command {
     Dataset(dataset::Options),
     Prepare(prepare::Options),
     Train(train::Options),
+    Boosted(boosted::Options),
     Evaluate(evaluate::Options),
+    Figures(figures::Options),
     Catalog(catalog::Options),
     Demo(demo::Options),
     Classify(classify::Options),
@@ -42,7 +46,9 @@ impl Command {
             Command::Dataset(options) => options.run(),
             Command::Prepare(options) => options.run(),
             Command::Train(options) => options.run(),
+            Command::Boosted(options) => options.run(),
             Command::Evaluate(options) => options.run(),
+            Command::Figures(options) => options.run(),
             Command::Catalog(options) => options.run(),
             Command::Demo(options) => options.run(),
             Command::Classify(options) => options.run(),

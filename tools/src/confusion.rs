@@ -1,12 +1,12 @@
 //! Which genres are taken for which.
 
 use amalgamix::genres::{GENRE_COUNT, Probabilities};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::protocol::{Example, Protocol};
 
 /// For each genre, in the order of the genre table, what its tracks were taken for.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 pub struct Confusion {
     /// What the network was shown.
     pub protocol: Protocol,

@@ -58,6 +58,14 @@ pub enum Failure {
     /// The network cannot be written.
     #[error(transparent)]
     Weights(#[from] WeightsError),
+    /// A program that was called has failed.
+    #[error("{command} failed:\n{said}")]
+    Script {
+        /// The program and its arguments.
+        command: String,
+        /// What it said.
+        said: String,
+    },
     /// A result cannot be written as JSON.
     #[error("the result cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),

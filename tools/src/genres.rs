@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use amalgamix::encode::Statistics;
 use amalgamix::genres::GenreTable;
 use amalgamix::model::MEMBERS;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::dataset::{Dataset, LabelledTrack};
 use families::family;
@@ -21,7 +21,7 @@ const AT_MOST: usize = 4;
 const STRETCH: f64 = 1.6;
 
 /// The dataset's genres as a tree, for the report.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 pub struct GenreTree {
     /// The dataset's genres, in the order of the genre table's members.
     pub members: Vec<String>,

@@ -2,6 +2,7 @@
 //! playlist files.
 
 mod augment;
+mod boosted;
 mod commands;
 mod confusion;
 mod correlation;
@@ -9,6 +10,7 @@ mod dataset;
 mod demo;
 mod engine;
 mod failure;
+mod figures;
 mod genres;
 mod measure;
 mod neighbours;

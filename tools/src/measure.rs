@@ -2,12 +2,12 @@
 
 use amalgamix::genres::{GENRE_COUNT, Genre, Probabilities};
 use amalgamix::model::{BATCH, Network, NetworkError, Prediction};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::protocol::{Example, Protocol};
 
 /// Figures over a set of tracks. A hit is any of the track's genres.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figures {
     /// How many tracks were asked.
     pub tracks: usize,
@@ -63,7 +63,7 @@ pub fn figures<'a>(answered: impl Iterator<Item = (&'a Example, &'a Probabilitie
 }
 
 /// The rows whose likeliest genre has about the same probability.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct CalibrationBin {
     /// How many rows.
     pub rows: f64,

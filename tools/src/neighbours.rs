@@ -7,7 +7,7 @@ use amalgamix::model::{Network, NetworkError};
 use rand::SeedableRng;
 use rand::rngs::SmallRng;
 use rand::seq::SliceRandom;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::measure::ask;
 use crate::protocol::{Example, Parts, Protocol};
@@ -18,12 +18,12 @@ const QUERIES: usize = 2000;
 const NEAR: usize = 10;
 
 /// The share of the ten nearest tracks that are of one of the query's genres.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 pub struct Precision {
     /// What the network was shown.
     pub protocol: Protocol,
     /// What near means.
-    pub by: &'static str,
+    pub by: String,
     /// Among all tracks.
     pub among_all: f64,
     /// Among those on the shelves of the query's three likeliest genres.
@@ -81,11 +81,11 @@ fn random(queries: &[Point], catalog: &[Point], protocol: Protocol, chance: &mut
     let mean = |values: Vec<f64>| values.iter().sum::<f64>() / values.len().max(1) as f64;
     let all = few.iter().map(|query| drawn(query, false)).collect();
     let inside = few.iter().map(|query| drawn(query, true)).collect();
-    Precision { protocol, by: "random", among_all: mean(all), inside_top_3: mean(inside) }
+    Precision { protocol, by: "random".into(), among_all: mean(all), inside_top_3: mean(inside) }
 }
 
 fn precision(
-    by: &'static str,
+    by: &str,
     queries: &[Point],
     catalog: &[Point],
     protocol: Protocol,
@@ -103,7 +103,7 @@ fn precision(
         inside_top_3 += shared(query, nearest(&mut ranked));
     }
     let count = queries.len().max(1) as f64;
-    Precision { protocol, by, among_all: among_all / count, inside_top_3: inside_top_3 / count }
+    Precision { protocol, by: by.into(), among_all: among_all / count, inside_top_3: inside_top_3 / count }
 }
 
 fn nearest<'a, 'b>(ranked: &'b mut [(f32, &'a Point<'a>)]) -> impl Iterator<Item = &'a Point<'a>> + 'b {
@@ -142,7 +142,7 @@ fn dot(one: &[f32], other: &[f32]) -> f32 {
 }
 
 /// What a nearest neighbour gets right with no learning at all, in the protocol `original`.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 pub struct NearestNeighbour {
     /// Rows that were asked about.
     pub rows: usize,

@@ -8,7 +8,7 @@ use amalgamix::model::{Network, NetworkError};
 use rand::rngs::SmallRng;
 use rand::seq::{IndexedRandom, SliceRandom};
 use rand::{Rng, SeedableRng};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::measure::ask;
 use crate::protocol::{Example, Protocol};
@@ -23,7 +23,7 @@ const TRACKS_NEEDED: usize = 30;
 const TOP: usize = 3;
 
 /// How well one way of aggregating finds the genres of playlists that are made of so many.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 pub struct PlaylistFigures {
     /// What the network was shown of the tracks.
     pub protocol: Protocol,

@@ -13,13 +13,13 @@ use amalgamix::genres::Genre;
 use rand::SeedableRng;
 use rand::rngs::SmallRng;
 use rand::seq::SliceRandom;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::augment::Augmentation;
 use crate::dataset::{Dataset, LabelledTrack, Part};
 
 /// How figures are obtained.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Protocol {
     /// As the reported figures most likely were obtained: with twins of the test rows in training.

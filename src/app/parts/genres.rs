@@ -5,7 +5,7 @@ use amalgamix::mixture::GenreMix;
 use amalgamix::wire::Classification;
 use yew::{Html, html};
 
-use super::{Dispatch, does, genre_bars, notice, progress};
+use super::{Dispatch, changes, does, genre_bars, method_choice, notice, progress};
 use crate::state::{Action, Progress, State, Wanted, Work};
 use crate::words;
 
@@ -25,7 +25,12 @@ fn body(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
         return notice::alert("The tracks could not be scored", error, remedy);
     }
     match (work.classification.value(), state.engines.genres()) {
-        (Some(found), Some(genres)) if work.classification.is_ready() => answer(found, genres),
+        (Some(found), Some(genres)) if work.classification.is_ready() => html! {
+            <>
+                { answer(found, work.before.as_deref(), genres) }
+                { method_choice::view(state, dispatch) }
+            </>
+        },
         _ => waiting(state, work),
     }
 }
@@ -59,12 +64,13 @@ fn previous(state: &State, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn answer(found: &Classification, genres: &GenreTable) -> Html {
+fn answer(found: &Classification, before: Option<&Classification>, genres: &GenreTable) -> Html {
     let Some(mix) = &found.mix else { return no_mix() };
     html! {
         <>
             <p class="verdict">{ verdict(mix, genres) }</p>
             { genre_bars::largest(mix, genres) }
+            { changes::view(found, before, genres) }
             <div class="evidence">
                 <p>{ confidence(mix) }</p>
                 <p>{ coverage(found) }</p>
@@ -109,32 +115,46 @@ fn coverage(found: &Classification) -> String {
     let tracks = found.playlist.tracks.len();
     let have = if tracks == 1 { "has" } else { "have" };
     let scored = format!("{} of {} {have} audio features", words::grouped(found.scored()), words::tracks(tracks));
-    match found.from_catalog {
-        0 => format!("{scored}."),
-        from_catalog => format!("{scored}; {} of them from the catalog.", words::grouped(from_catalog)),
-    }
+    let from_catalog = match found.from_catalog {
+        0 => String::new(),
+        some => format!("; {} of them from the catalog", words::grouped(some)),
+    };
+    let artists = match found.known_artists {
+        0 => String::new(),
+        some => format!(" The catalog knows the artists of {}, and where it keeps them counted.", words::grouped(some)),
+    };
+    format!("{scored}{from_catalog}.{artists}")
 }
 
 #[cfg(test)]
 mod tests {
     use amalgamix::genres::Genre;
     use amalgamix::playlist::{Playlist, Track};
-    use amalgamix::wire::{Backend, TrackGenre};
+    use amalgamix::wire::{Backend, Method, TrackGenre};
 
     use super::*;
 
-    fn check(scored: usize, of: usize, from_catalog: usize, expected: &str) {
+    fn check(scored: usize, of: usize, from_catalog: usize, known_artists: usize, expected: &str) {
         let genre = TrackGenre { genre: Genre::new(0).unwrap(), probability: 0.5 };
         let tracks = (0..of).map(|track| (track < scored).then_some(genre)).collect();
         let playlist = Playlist { name: "Any".into(), tracks: vec![Track::default(); of] };
-        let found = Classification { playlist, tracks, from_catalog, mix: None, backend: Backend::Cpu };
+        let method = Method::default();
+        let found =
+            Classification { playlist, tracks, from_catalog, known_artists, method, mix: None, backend: Backend::Cpu };
         assert_eq!(coverage(&found), expected);
     }
 
     #[test]
     fn coverage_is_told() {
-        check(50, 50, 0, "50 of 50 tracks have audio features.");
-        check(48, 50, 6, "48 of 50 tracks have audio features; 6 of them from the catalog.");
-        check(1, 1, 0, "1 of 1 track has audio features.");
+        check(50, 50, 0, 0, "50 of 50 tracks have audio features.");
+        check(48, 50, 6, 0, "48 of 50 tracks have audio features; 6 of them from the catalog.");
+        check(1, 1, 0, 0, "1 of 1 track has audio features.");
+        check(
+            50,
+            50,
+            0,
+            12,
+            "50 of 50 tracks have audio features. The catalog knows the artists of 12, and where it keeps them counted.",
+        );
     }
 }

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use amalgamix::wire::Reply;
+use amalgamix::report::Summary;
+use amalgamix::wire::{Method, Reply};
 
 use super::choice::Choice;
 use super::engines::Adapter;
@@ -22,6 +23,8 @@ pub enum Action {
     Dismiss,
     /// The visitor wants to choose another playlist.
     Leave,
+    /// The visitor wants to know how it works.
+    Explain,
     /// The visitor goes back to the playlist that was looked at before.
     Return,
     /// The visitor wants another list of recommendations.
@@ -32,6 +35,10 @@ pub enum Action {
     Retry(Wanted),
     /// The visitor wants another engine.
     Choose(Choice),
+    /// The visitor wants the genres found in another way.
+    ChooseMethod(Method),
+    /// What training and evaluation found out is here, or why not.
+    Reported(Ticket, Result<Rc<Summary>, String>),
     /// The list of demo playlists is here, or why not.
     Listed(Ticket, Result<Rc<[Demo]>, String>),
     /// A playlist's bytes are here, or why not.
@@ -53,6 +60,8 @@ pub enum Wanted {
     Engine,
     /// The catalog.
     Catalog,
+    /// What training and evaluation found out.
+    Report,
     /// The playlist's genres.
     Genres,
     /// The recommendations.

@@ -42,7 +42,7 @@ impl State {
             (Answer::Scoring { scored, of }, Some(work)) => {
                 work.classification.advance(ticket, Progress { done: scored, of });
             }
-            (Answer::Classified(found), Some(work)) => work.classification.settle(ticket, Ok(Rc::new(found))),
+            (Answer::Classified(found), Some(work)) => work.classified(ticket, found, &mut self.tickets),
             (Answer::Recommended(found), Some(work)) => work.recommendations.settle(ticket, Ok(Rc::new(found))),
             (Answer::Scoring { .. } | Answer::Classified(_) | Answer::Recommended(_), None) => {}
         }
@@ -61,10 +61,11 @@ impl State {
 
     /// A catalog that came late knows tracks that were left out without it.
     fn classify_with_catalog(&mut self) {
+        let method = self.method_for_now();
         if let Some(work) = self.work.as_mut().filter(|work| work.needs_catalog && work.classification.is_ready())
             && let Some(engine) = self.engines.active()
         {
-            work.classify_on(engine, &mut self.tickets);
+            work.classify_on(engine, method, &mut self.tickets);
         }
     }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use amalgamix::import::Import;
 use amalgamix::recommend::Wishes;
-use amalgamix::wire::{Backend, Classification};
+use amalgamix::wire::{Backend, Classification, Method};
 
 use super::engines::WebGpu;
 use super::opening::{Opening, PlaylistFile, Source};
@@ -26,8 +26,10 @@ pub enum Errand {
     Stock,
     /// Read a playlist file.
     Import(Rc<PlaylistFile>),
+    /// Fetch what training and evaluation found out.
+    Report,
     /// Find a playlist's genres.
-    Classify(Backend, Rc<Import>),
+    Classify(Backend, Rc<Import>, Method),
     /// Find tracks that would fit in.
     Recommend(Rc<Classification>, Wishes),
 }
@@ -36,9 +38,9 @@ impl Errand {
     /// The engine that does it, if an engine does. What needs no network always goes to the CPU engine.
     pub fn engine(&self) -> Option<Backend> {
         match self {
-            Errand::Start(engine) | Errand::Classify(engine, _) => Some(*engine),
+            Errand::Start(engine) | Errand::Classify(engine, ..) => Some(*engine),
             Errand::Stock | Errand::Import(_) | Errand::Recommend(..) => Some(Backend::Cpu),
-            Errand::ListDemos | Errand::Open(_) | Errand::FindAdapter => None,
+            Errand::ListDemos | Errand::Report | Errand::Open(_) | Errand::FindAdapter => None,
         }
     }
 }
@@ -52,6 +54,7 @@ impl State {
             self.webgpu_errand(),
             self.catalog.ticket().map(|ticket| (ticket, Errand::Stock)),
             self.opening_errand(),
+            self.report.ticket().map(|ticket| (ticket, Errand::Report)),
         ]
         .into_iter()
         .chain(self.work.iter().flat_map(work_errands))
@@ -79,8 +82,10 @@ impl State {
 }
 
 fn work_errands(work: &Work) -> [Option<(Ticket, Errand)>; 2] {
-    let classify =
-        work.classification.ticket().map(|ticket| (ticket, Errand::Classify(work.engine, work.import.clone())));
+    let classify = work
+        .classification
+        .ticket()
+        .map(|ticket| (ticket, Errand::Classify(work.engine, work.import.clone(), work.method)));
     let recommend = work
         .recommendations
         .ticket()

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use amalgamix::wire::Reply;
+use amalgamix::wire::{Method, Reply};
 use yew::Reducible;
 
 use super::{Action, Opening, Remote, Screen, State, Wanted};
@@ -27,11 +27,14 @@ impl State {
             Action::Hover(hovering) => self.hovering = hovering,
             Action::Dismiss => self.opening = Opening::Nothing,
             Action::Leave => self.show(Screen::Doors),
+            Action::Explain => self.show(Screen::Explained),
             Action::Return => self.go_back(),
             Action::Again => self.recommend_again(),
             Action::TurnTo(page) => self.turn_to(page),
             Action::Retry(wanted) => self.retry(wanted),
             Action::Choose(choice) => self.engines.choose(choice),
+            Action::ChooseMethod(method) => self.choose_method(method),
+            Action::Reported(ticket, report) => self.report.settle(ticket, report),
             Action::Listed(ticket, demos) => self.demos.settle(ticket, demos),
             Action::Opened(ticket, file) => self.opened(ticket, file),
             Action::Found(ticket, adapter) => self.engines.found(ticket, adapter, &mut self.tickets),
@@ -50,17 +53,22 @@ impl State {
         if self.catalog.is_idle() && self.engines.cpu.is_ready() {
             self.catalog.ask(self.tickets.draw());
         }
+        if self.report.is_idle() && self.screen == Screen::Explained {
+            self.report.ask(self.tickets.draw());
+        }
         self.proceed_with_work();
     }
 
     fn proceed_with_work(&mut self) {
+        let method = self.method_for_now();
         let Some(work) = &mut self.work else { return };
         let catalog_is_settled = self.catalog.is_ready() || self.catalog.error().is_some();
-        if work.classification.is_idle()
-            && (catalog_is_settled || !work.needs_catalog)
+        let is_new = work.classification.is_idle() && (catalog_is_settled || !work.needs_catalog);
+        let is_otherwise = work.classification.is_ready() && work.method != method;
+        if (is_new || is_otherwise)
             && let Some(engine) = self.engines.active()
         {
-            work.classify_on(engine, &mut self.tickets);
+            work.classify_on(engine, method, &mut self.tickets);
         }
         let can_recommend = work.classification.is_ready() && work.has_mix() && self.catalog.is_ready();
         if work.recommendations.is_idle() && can_recommend {
@@ -83,6 +91,16 @@ impl State {
         self.show(Screen::Result);
     }
 
+    fn choose_method(&mut self, method: Method) {
+        self.method = method;
+        if let Some(work) = &mut self.work {
+            work.keep_for_comparison();
+            if work.classification.error().is_some() {
+                work.classification = Remote::Idle;
+            }
+        }
+    }
+
     fn recommend_again(&mut self) {
         if let Some(work) = self.work.as_mut().filter(|work| !work.recommendations.is_idle()) {
             work.seed += 1;
@@ -101,6 +119,7 @@ impl State {
             (Wanted::Demos, _) => self.demos.ask(self.tickets.draw()),
             (Wanted::Engine, _) => self.engines.cpu.ask(self.tickets.draw()),
             (Wanted::Catalog, _) => self.catalog.ask(self.tickets.draw()),
+            (Wanted::Report, _) => self.report.ask(self.tickets.draw()),
             (Wanted::Genres, Some(work)) => work.classification = Remote::Idle,
             (Wanted::Recommendations, Some(work)) => work.recommendations.ask(self.tickets.draw()),
             (Wanted::Genres | Wanted::Recommendations, None) => {}

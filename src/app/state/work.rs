@@ -5,9 +5,9 @@ use std::rc::Rc;
 use amalgamix::import::Import;
 use amalgamix::recommend::{Recommendations, Wishes};
 use amalgamix::resolve::needs_catalog;
-use amalgamix::wire::{Backend, Classification};
+use amalgamix::wire::{Backend, Classification, Method};
 
-use super::remote::{Remote, Tickets};
+use super::remote::{Remote, Ticket, Tickets};
 
 /// One playlist and what was found about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,8 +20,12 @@ pub struct Work {
     pub needs_catalog: bool,
     /// Which engine classifies it, or did.
     pub engine: Backend,
+    /// How that engine finds its genres, or did.
+    pub method: Method,
     /// Its genres.
     pub classification: Remote<Rc<Classification>>,
+    /// Its genres as they were found before the visitor chose another method, to see what changes.
+    pub before: Option<Rc<Classification>>,
     /// What would fit in.
     pub recommendations: Remote<Rc<Recommendations>>,
     /// The seed of the list that is wanted.
@@ -41,7 +45,9 @@ impl Work {
             import: Rc::new(import),
             invented,
             engine: Backend::Cpu,
+            method: Method::default(),
             classification: Remote::Idle,
+            before: None,
             recommendations: Remote::Idle,
             seed: 0,
             page: 0,
@@ -73,9 +79,25 @@ impl Work {
         self.classification.value().is_some_and(|classification| classification.mix.is_some())
     }
 
+    /// Takes the genres; a list that was made for others is made again.
+    pub(super) fn classified(&mut self, ticket: Ticket, found: Classification, tickets: &mut Tickets) {
+        if self.classification.ticket() != Some(ticket) {
+            return;
+        }
+        self.classification.settle(ticket, Ok(Rc::new(found)));
+        if self.has_mix() && !self.recommendations.is_idle() {
+            self.recommendations.ask(tickets.draw());
+        }
+    }
+
+    /// Keeps what was found until now for comparison with what another method will find.
+    pub(super) fn keep_for_comparison(&mut self) {
+        self.before = self.classification.value().cloned().or(self.before.take());
+    }
+
     /// Asks an engine for the genres.
-    pub(super) fn classify_on(&mut self, engine: Backend, tickets: &mut Tickets) {
-        self.engine = engine;
+    pub(super) fn classify_on(&mut self, engine: Backend, method: Method, tickets: &mut Tickets) {
+        (self.engine, self.method) = (engine, method);
         self.classification.ask(tickets.draw());
     }
 }

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use amalgamix::genres::Probabilities;
 use amalgamix::model::Network;
 use amalgamix::network::NetworkName;
+use amalgamix::report::FOLDER;
 use clap::Args;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{DatasetOptions, tell};
 use crate::augment::Augmentation;
@@ -32,15 +33,17 @@ pub struct Options {
     #[arg(long, default_value = "weights")]
     trained: PathBuf,
     /// Where the reports go
-    #[arg(long, default_value = "weights/report")]
+    #[arg(long, default_value = FOLDER)]
     out: PathBuf,
 }
 
 /// `calibration.json`: one entry a protocol.
-#[derive(Serialize)]
-struct Calibration {
-    protocol: Protocol,
-    bins: Vec<CalibrationBin>,
+#[derive(Serialize, Deserialize)]
+pub(super) struct Calibration {
+    /// What the network was shown.
+    pub protocol: Protocol,
+    /// From unsure to sure.
+    pub bins: Vec<CalibrationBin>,
 }
 
 impl Options {

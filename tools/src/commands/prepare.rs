@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use amalgamix::features::Feature;
+use amalgamix::report::FOLDER;
 use clap::Args;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{DatasetOptions, tell};
 use crate::augment::Augmentation;
@@ -20,15 +21,17 @@ pub struct Options {
     #[command(flatten)]
     dataset: DatasetOptions,
     /// Where the reports go
-    #[arg(long, default_value = "weights/report")]
+    #[arg(long, default_value = FOLDER)]
     out: PathBuf,
 }
 
 /// `features.json`
-#[derive(Serialize)]
-struct Features {
-    features: Vec<&'static str>,
-    correlations: Vec<Vec<f64>>,
+#[derive(Serialize, Deserialize)]
+pub(super) struct Features {
+    /// What correlations are between.
+    pub features: Vec<String>,
+    /// A row and a column each.
+    pub correlations: Vec<Vec<f64>>,
     augmentation: Augmentation,
     /// Rows of the protocol `original`: training, validation, test.
     rows: [usize; 3],
@@ -54,7 +57,7 @@ fn features(dataset: &crate::dataset::Dataset) -> Features {
     let parts = Parts::by_rows(dataset, &augmentation);
     let twins = parts.test.iter().filter(|row| row.has_relative).count() as f64;
     Features {
-        features: Feature::ALL.iter().map(|feature| feature.name()).collect(),
+        features: Feature::ALL.iter().map(|feature| feature.name().into()).collect(),
         correlations: correlations(dataset.tracks.iter().map(|track| &track.track.features)),
         rows: [parts.training.len(), parts.validation.len(), parts.test.len()],
         twins: twins / parts.test.len().max(1) as f64,

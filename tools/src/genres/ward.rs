@@ -1,12 +1,12 @@
 //! Ward's hierarchical clustering (Ward 1963, by the recurrence of Lance and Williams 1967), with a say in who may merge.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Squared distances between the first so many nodes.
 pub struct Distances(Vec<Vec<f64>>);
 
 /// One step of a clustering: two nodes become a new one.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Merge {
     /// One of the nodes.
     pub one: usize,

@@ -6,14 +6,14 @@ use std::fmt;
 use amalgamix::model::{Network, NetworkError, Preprocessing, System};
 use amalgamix::network::NetworkName;
 use burn::tensor::Device;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Settings, SplitBy, ask, figures};
 use crate::measure::Figures;
 use crate::protocol::{Example, Protocol};
 
 /// A training run, as its report keeps it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Run {
     /// The network.
     pub network: NetworkName,
@@ -36,7 +36,7 @@ pub struct Run {
 }
 
 /// One pass over the training part.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Epoch {
     /// Its number, from 1.
     pub epoch: usize,
@@ -53,7 +53,7 @@ pub struct Epoch {
 }
 
 /// Figures on the test part.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Measured {
     /// On all of it.
     pub all: Figures,

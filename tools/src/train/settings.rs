@@ -1,10 +1,10 @@
 //! Everything that decides how a network is trained, in one place.
 
 use amalgamix::network::NetworkName;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How the dataset is split for a training run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum SplitBy {
     /// For the protocols `honest` and `listener`.
@@ -24,7 +24,7 @@ impl SplitBy {
 }
 
 /// How a network is trained.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Settings {
     /// Passes over the training part at most.
     pub epochs: usize,

@@ -4,6 +4,7 @@ use amalgamix::catalog::Origin;
 use amalgamix::genres::{GENRE_COUNT, GenreEntry, GenreTable, Probabilities};
 use amalgamix::import::{Format, Import, Report};
 use amalgamix::mixture::GenreMix;
+use amalgamix::network::NetworkName;
 use amalgamix::playlist::{Playlist, Track};
 use amalgamix::recommend::{PassedOver, Recommendations};
 use amalgamix::wire::{Answer, Backend, CatalogSummary, Classification, Part, Refusal};
@@ -79,7 +80,9 @@ impl Page {
         let mix = Some(GenreMix { shares: probabilities(0.5), confidence: 0.8 });
         let tracks = vec![None; import.playlist.tracks.len()];
         let playlist = import.playlist.clone();
-        let found = Classification { playlist, tracks, from_catalog: 0, mix, backend: Backend::Cpu };
+        let method = self.0.work.as_ref().unwrap().method;
+        let backend = Backend::Cpu;
+        let found = Classification { playlist, tracks, from_catalog: 0, known_artists: 0, method, mix, backend };
         self.answer(is_classify, Answer::Classified(found));
     }
 
@@ -309,6 +312,49 @@ fn a_silent_cpu_engine_is_started_again_and_the_visitor_told() {
     let ticket = page.ticket(|errand| *errand == Errand::Start(Backend::Cpu));
     page.act(Action::Silent(ticket));
     assert_eq!(page.0.engines.cpu.error(), Some(NO_START), "an engine that never starts is not started over and over");
+}
+
+#[test]
+fn another_method_finds_the_genres_again_and_the_list_follows() {
+    let mut page = Page::prepared(Choice::Cpu);
+    page.bring("Any", 30);
+    page.classify();
+    page.recommend();
+    let method = Method { network: NetworkName::Logistic, ..Method::default() };
+    page.act(Action::ChooseMethod(method));
+    assert!(page.awaits(|errand| matches!(errand, Errand::Classify(_, _, asked) if *asked == method)));
+    page.classify();
+    assert_eq!(page.work().before.as_ref().map(|before| before.method), Some(Method::default()));
+    assert!(page.awaits(is_recommend), "the list was made for other genres");
+}
+
+#[test]
+fn artists_count_as_soon_as_the_catalog_is_here() {
+    let mut page = Page::opened(Choice::Cpu);
+    page.warm(Backend::Cpu, 0.5);
+    page.bring("Any", 30);
+    assert!(!page.work().method.artists, "the tracks are scored without waiting for the catalog");
+    page.classify();
+    page.answer(|errand| matches!(errand, Errand::Stock), Answer::Catalog(catalog()));
+    assert!(page.work().method.artists && page.awaits(is_classify));
+    page.classify();
+    assert!(page.awaits(is_recommend) && !page.awaits(is_classify));
+}
+
+#[test]
+fn the_report_is_fetched_for_who_wants_to_know_and_the_way_back_leads_to_the_playlist() {
+    let mut page = Page::prepared(Choice::Cpu);
+    page.bring("Any", 30);
+    let is_report = |errand: &Errand| *errand == Errand::Report;
+    assert!(!page.awaits(is_report));
+    page.act(Action::Explain);
+    let ticket = page.ticket(is_report);
+    page.act(Action::Reported(ticket, Err("No connection.".into())));
+    assert_eq!(page.0.report.error(), Some("No connection."));
+    page.act(Action::Retry(Wanted::Report));
+    assert!(page.awaits(is_report));
+    page.act(Action::Return);
+    assert_eq!(page.0.shown().map(Work::name), Some("Any"));
 }
 
 #[test]
