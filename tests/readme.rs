@@ -2,22 +2,24 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+use amalgamix::report::Summary;
+
 const README: &str = include_str!("../README.md");
-const METRICS: &str = include_str!("../weights/metrics.json");
+const TABLES: &str = include_str!("../weights/report/tables.md");
+const SUMMARY: &str = include_str!("../weights/report/summary.json");
 
 #[test]
-fn the_figures_are_those_that_training_wrote() {
-    let metrics: serde_json::Value = serde_json::from_str(METRICS).unwrap();
-    for protocol in ["honest", "listener", "honest_without_shared_artists", "listener_without_shared_artists"] {
-        let figure = |name: &str| metrics[protocol][name].as_f64().unwrap();
-        let percent = |name| format!("{:.1} %", figure(name) * 100.0);
-        let row = format!(
-            "| {} | {} | {} | {:.3} |",
-            percent("top_1"),
-            percent("top_3"),
-            percent("macro_f1"),
-            figure("calibration_error")
-        );
-        assert!(README.contains(&row), "the README lacks the figures of {protocol}: {row}");
+fn the_tables_are_those_that_the_commands_wrote() {
+    assert!(README.contains(TABLES), "`cargo tools figures` writes the tables into the README");
+}
+
+#[test]
+fn every_drawing_that_is_told_of_is_there_and_every_table_is_whole() {
+    let summary = Summary::from_json(SUMMARY.as_bytes()).unwrap();
+    assert!(!summary.systems.is_empty() && !summary.figures.is_empty());
+    for figure in summary.figures {
+        let path = format!("{}/{}{}", env!("CARGO_MANIFEST_DIR"), amalgamix::report::FOLDER, figure.file);
+        assert!(std::fs::read_to_string(path).unwrap().starts_with("<svg "), "{}", figure.file);
+        assert!(figure.rows.iter().all(|row| row.len() == figure.columns.len()), "{}", figure.title);
     }
 }

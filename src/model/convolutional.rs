@@ -14,7 +14,7 @@ use crate::encode::INPUTS;
 use crate::genres::GENRE_COUNT;
 
 /// The filters of each convolution.
-const FILTERS: [usize; 3] = [64, 128, 128];
+const FILTERS: [usize; 3] = [32, 64, 128];
 /// How many neighbours a filter reads.
 const WINDOW: usize = 3;
 /// The outputs of the dense layer after the convolutions.

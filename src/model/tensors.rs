@@ -106,12 +106,16 @@ struct Writer {
 }
 
 impl ModuleVisitor for Writer {
-    fn enter_module(&mut self, name: &str, _container: &str) {
-        self.path.push(name.into());
+    fn enter_module(&mut self, name: &str, container: &str) {
+        if !is_choice(container) {
+            self.path.push(name.into());
+        }
     }
 
-    fn exit_module(&mut self, _name: &str, _container: &str) {
-        self.path.pop();
+    fn exit_module(&mut self, _name: &str, container: &str) {
+        if !is_choice(container) {
+            self.path.pop();
+        }
     }
 
     fn visit_float<const D: usize>(&mut self, tensor: &Param<Tensor<D>>) {
@@ -120,8 +124,49 @@ impl ModuleVisitor for Writer {
     }
 }
 
+/// Whether burn enters a variant, which is no place in a network.
+fn is_choice(container: &str) -> bool {
+    container.starts_with("Enum:")
+}
+
 fn halves<const D: usize>(tensor: Tensor<D>) -> Result<Vec<u8>, WeightsError> {
     let data = tensor.try_into_data().map_err(|error| WeightsError::Device(error.to_string()))?;
     let numbers: Vec<f32> = data.try_into_vec().map_err(|error| WeightsError::Device(format!("{error:?}")))?;
     Ok(numbers.into_iter().flat_map(|number| f16::from_f32(number).to_le_bytes()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::System;
+    use crate::network::NetworkName;
+
+    /// Tensors that count up in steps that half precision can hold.
+    struct Counting(f32);
+
+    impl Tensors for Counting {
+        fn tensor<const D: usize>(&mut self, _name: &str, shape: [usize; D]) -> Result<Param<Tensor<D>>, WeightsError> {
+            self.0 += 0.125;
+            Ok(Param::from_tensor(Tensor::full(shape, self.0, &Device::flex())))
+        }
+    }
+
+    #[test]
+    fn every_network_comes_back_from_its_bytes() {
+        for name in NetworkName::ALL {
+            let bytes = write(&System::build(name, &mut Counting(0.0), 0.0).unwrap()).unwrap();
+            let device = Device::flex();
+            let again = System::build(name, &mut Stored::open(&bytes, &device).unwrap(), 0.0).unwrap();
+            assert_eq!(write(&again).unwrap(), bytes, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_weights_of_another_network_are_refused() {
+        let bytes = write(&System::build(NetworkName::Dense, &mut Counting(0.0), 0.0).unwrap()).unwrap();
+        let device = Device::flex();
+        let refused = System::build(NetworkName::Logistic, &mut Stored::open(&bytes, &device).unwrap(), 0.0);
+        assert!(matches!(refused, Err(WeightsError::Shape { .. })));
+        assert!(matches!(Stored::open(&bytes[..90], &device).map(|_| ()), Err(WeightsError::Format(_))));
+    }
 }

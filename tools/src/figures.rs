@@ -7,12 +7,14 @@ mod curves;
 mod genre_tree;
 mod heatmap;
 mod svg;
+mod tables;
 
 pub use calibration::{Points, calibration};
 pub use confusion::confusion;
 pub use correlation::correlation;
 pub use curves::{Curve, curves};
 pub use genre_tree::genre_tree;
+pub use tables::tables;
 
 use amalgamix::report::Figure;
 

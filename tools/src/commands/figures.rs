@@ -15,7 +15,7 @@ use crate::boosted::BoostedFigures;
 use crate::confusion::Confusion;
 use crate::engine::{load_genres, read, write};
 use crate::failure::Failure;
-use crate::figures::{Curve, Drawn, Points, calibration, confusion, correlation, curves, genre_tree};
+use crate::figures::{Curve, Drawn, Points, calibration, confusion, correlation, curves, genre_tree, tables};
 use crate::genres::GenreTree;
 use crate::measure::Figures;
 use crate::neighbours::{NearestNeighbour, Precision};
@@ -23,12 +23,19 @@ use crate::playlists::PlaylistFigures;
 use crate::protocol::Protocol;
 use crate::train::{Run, SplitBy};
 
+/// Between these lines the README has the tables.
+const BEGIN: &str = "<!-- tables -->";
+const END: &str = "<!-- end of tables -->";
+
 /// Draw the reports and sum them up, for the page and the README
 #[derive(Args)]
 pub struct Options {
     /// The folder of the report
     #[arg(long, default_value = FOLDER)]
     report: PathBuf,
+    /// The README whose tables are brought up to date
+    #[arg(long, default_value = "README.md")]
+    readme: PathBuf,
     /// The folder with the genre table
     #[arg(long, default_value = "weights")]
     weights: PathBuf,
@@ -49,8 +56,20 @@ impl Options {
             write(&self.report.join(&figure.file), svg)?;
         }
         write(&self.report.join(SUMMARY), serde_json::to_string_pretty(&summary)? + "\n")?;
+        self.tell_in_readme(&tables(&summary))?;
         tell(format_args!("{} drawings and {SUMMARY} in {}", drawn.len(), self.report.display()));
         Ok(())
+    }
+
+    /// Puts the tables where the README has the last ones.
+    fn tell_in_readme(&self, tables: &str) -> Result<(), Failure> {
+        write(&self.report.join("tables.md"), tables)?;
+        let readme = String::from_utf8_lossy(&read(&self.readme)?).into_owned();
+        let parts = readme.split_once(BEGIN).and_then(|(before, rest)| Some((before, rest.split_once(END)?.1)));
+        match parts {
+            Some((before, after)) => write(&self.readme, format!("{before}{BEGIN}\n{tables}{END}{after}")),
+            None => Ok(()),
+        }
     }
 
     /// The reports of the training runs that there are.
