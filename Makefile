@@ -1,6 +1,6 @@
 # The two commands of the README, and what they are made of.
 
-.PHONY: run test check catalog
+.PHONY: run test check catalog study
 
 # Builds the page and serves it at http://127.0.0.1:8080/
 run:
@@ -21,3 +21,12 @@ check:
 # The real catalog, from the dataset, for the next build
 catalog:
 	cargo tools catalog
+
+# From the dataset to weights/ and its report: every network, every figure. A night on two cores; needs Python 3 for the
+# boosted trees, which are a yardstick
+study:
+	cargo tools prepare
+	cargo tools train
+	cargo tools boosted
+	cargo tools evaluate
+	cargo tools figures

@@ -136,6 +136,15 @@ impl Network {
         tensors::write(&self.system)
     }
 
+    /// The same network at other temperatures.
+    pub fn cooled(&self, temperatures: Temperatures) -> Network {
+        Network {
+            system: self.system.clone(),
+            preprocessing: Preprocessing { temperatures, ..self.preprocessing.clone() },
+            device: self.device.clone(),
+        }
+    }
+
     /// What training found out beside the weights.
     pub fn preprocessing(&self) -> &Preprocessing {
         &self.preprocessing

@@ -12,7 +12,7 @@ use crate::protocol::Example;
 /// How copies are made.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Augmentation {
-    /// How many rows there are for each row of the dataset, copies included: 114,000 become 166,000.
+    /// How many rows there are for each track of the dataset, copies included: 89,740 become 166,000.
     pub growth: f64,
     /// By how many seconds the duration is shifted at most.
     pub duration_shift: f32,
@@ -26,7 +26,7 @@ pub struct Augmentation {
 
 impl Default for Augmentation {
     fn default() -> Augmentation {
-        Augmentation { growth: 166.0 / 114.0, duration_shift: 3.0, popularity_shift: 3.0, noise: 0.02, seed: 57 }
+        Augmentation { growth: 166_000.0 / 89_740.0, duration_shift: 3.0, popularity_shift: 3.0, noise: 0.02, seed: 57 }
     }
 }
 

@@ -148,3 +148,43 @@ fn judged(
         unsure: unsure / count,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(genre: usize) -> Example {
+        let genres = vec![Genre::new(genre).unwrap()];
+        Example { features: AudioFeatures::default(), genres, members: Vec::new(), track: 0, has_relative: false }
+    }
+
+    fn mix_of(shares: &[(usize, f32)]) -> GenreMix {
+        let mut numbers = [0.0; GENRE_COUNT];
+        shares.iter().for_each(|(genre, share)| numbers[*genre] = *share);
+        GenreMix { shares: Probabilities::new(&numbers).unwrap(), confidence: 0.9 }
+    }
+
+    #[test]
+    fn playlists_are_built_of_the_genres_that_they_claim() {
+        let rows: Vec<Example> = (0..400).map(|index| row(index % 4)).collect();
+        for _ in 0..20 {
+            let playlist = built(&rows, 3, &mut SmallRng::seed_from_u64(4));
+            assert!((9..=63).contains(&playlist.tracks.len()) && playlist.genres.len() == 3);
+            assert!(playlist.tracks.iter().all(|track| playlist.genres.contains(&rows[*track].genres[0])));
+            assert!((playlist.shares.iter().sum::<f64>() - 1.0).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn a_perfect_mix_has_no_error_and_a_wrong_one_all_of_it() {
+        let mut shares = [0.0; GENRE_COUNT];
+        (shares[1], shares[2]) = (0.75, 0.25);
+        let genres = vec![Genre::new(1).unwrap(), Genre::new(2).unwrap()];
+        let playlist = [Built { tracks: vec![], genres, shares }];
+        let judge = |mix| judged(&playlist, &[Some(mix)], Protocol::Honest, Aggregation::Mean);
+        let perfect = judge(mix_of(&[(1, 0.75), (2, 0.25)]));
+        assert_eq!((perfect.top_1, perfect.recall, perfect.error < 1e-6), (1.0, 1.0, true));
+        let wrong = judge(mix_of(&[(5, 0.6), (6, 0.3), (7, 0.1)]));
+        assert_eq!((wrong.top_1, wrong.recall, wrong.error > 0.999), (0.0, 0.0, true));
+    }
+}

@@ -81,11 +81,11 @@ impl Parts {
         Parts { training, validation: examples(Part::Validation), test: examples(Part::Test) }
     }
 
-    /// As the original most likely did: one row a genre of a track, noisy copies, then eight rows in ten at random to learn
-    /// from, one to decide, one to measure.
+    /// As the original most likely did: one row a track, noisy copies, then eight rows in ten at random to learn from, one to
+    /// decide, one to measure.
     pub fn by_rows(dataset: &Dataset, augmentation: &Augmentation) -> Parts {
         let mut rows: Vec<Example> =
-            (0..).zip(&dataset.tracks).flat_map(|(index, track)| rows_of(track, index)).collect();
+            (0..).zip(&dataset.tracks).map(|(index, track)| whole(track, index, false)).collect();
         augmentation.add_copies(&mut rows);
         rows.shuffle(&mut SmallRng::seed_from_u64(augmentation.seed));
         let tenth = rows.len() / 10;
@@ -117,12 +117,54 @@ fn whole(track: &LabelledTrack, index: usize, has_relative: bool) -> Example {
     }
 }
 
-fn rows_of(track: &LabelledTrack, index: usize) -> impl Iterator<Item = Example> {
-    track.labels.iter().map(move |label| Example {
-        features: track.track.features.clone(),
-        genres: vec![label.genre],
-        members: vec![label.member],
-        track: index,
-        has_relative: false,
-    })
+#[cfg(test)]
+mod tests {
+    use amalgamix::playlist::Track;
+
+    use super::*;
+    use crate::dataset::{Label, LeftOut};
+
+    /// Two hundred tracks of a hundred artists, each in two genres.
+    fn dataset() -> Dataset {
+        let label = |member| Label { member, genre: Genre::new(member).unwrap() };
+        let track = |index: usize| LabelledTrack {
+            track: Track { artists: vec![format!("Artist {}", index / 2)], ..Track::default() },
+            genres: vec![Genre::new(1).unwrap(), Genre::new(2).unwrap()],
+            labels: vec![label(1), label(2)],
+        };
+        Dataset { tracks: (0..200).map(track).collect(), left_out: LeftOut::default() }
+    }
+
+    fn artists_of<'a>(dataset: &'a Dataset, rows: &'a [Example]) -> BTreeSet<&'a str> {
+        rows.iter().flat_map(|row| artists(&dataset.tracks[row.track])).collect()
+    }
+
+    #[test]
+    fn no_artist_is_in_two_parts_and_copies_are_in_training_only() {
+        let dataset = dataset();
+        let parts = Parts::by_artist(&dataset, Some(&Augmentation::default()));
+        let training = artists_of(&dataset, &parts.training);
+        assert!(training.is_disjoint(&artists_of(&dataset, &parts.test)));
+        assert!(training.is_disjoint(&artists_of(&dataset, &parts.validation)));
+        let plain = Parts::by_artist(&dataset, None);
+        assert!(parts.training.len() > plain.training.len() && parts.test.len() == plain.test.len());
+        assert!(parts.test.iter().all(|row| !row.has_relative && row.genres.len() == 2));
+    }
+
+    #[test]
+    fn rows_split_at_random_know_their_twins() {
+        let parts = Parts::by_rows(&dataset(), &Augmentation::default());
+        let learnt: BTreeSet<usize> = parts.training.iter().map(|row| row.track).collect();
+        assert!(parts.test.iter().all(|row| row.has_relative == learnt.contains(&row.track)));
+        assert!(parts.test.iter().any(|row| row.has_relative));
+    }
+
+    #[test]
+    fn listeners_see_less() {
+        let mut features = AudioFeatures { explicit: Some(true), ..AudioFeatures::default() };
+        features.set(amalgamix::features::Feature::Energy, 0.5).unwrap();
+        assert_eq!(Protocol::Honest.view(&features), features);
+        let seen = Protocol::Listener.view(&features);
+        assert_eq!((seen.explicit, seen.get(amalgamix::features::Feature::Energy)), (None, Some(0.5)));
+    }
 }

@@ -27,6 +27,7 @@ use crate::measure::{ask, figures};
 use crate::protocol::{Example, Parts};
 use average::Average;
 use batches::Batches;
+pub use calibration::temperatures;
 use fresh::Fresh;
 pub use run::{Epoch, Measured, Run};
 pub use settings::{Settings, SplitBy};
@@ -107,9 +108,8 @@ fn priors(rows: &[Example]) -> Result<Probabilities, NotProbabilities> {
 /// What is shipped is what is measured: cooled, with weights in half precision.
 fn shipped(system: System, preprocessing: Preprocessing, parts: &Parts) -> Result<Network, TrainError> {
     let device = Device::flex();
-    let raw = Network::new(system.clone(), preprocessing.clone(), &device);
-    let temperatures = calibration::temperatures(&raw, &parts.validation)?;
-    let cooled = Network::new(system, Preprocessing { temperatures, ..preprocessing }, &device);
+    let raw = Network::new(system, preprocessing, &device);
+    let cooled = raw.cooled(temperatures(&raw, &parts.validation)?);
     let json =
         serde_json::to_vec(cooled.preprocessing()).map_err(|error| NetworkError::Preprocessing(error.to_string()))?;
     Ok(Network::load(&cooled.weights()?, &json, &device)?)

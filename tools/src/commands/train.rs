@@ -2,16 +2,17 @@
 
 use std::path::PathBuf;
 
+use amalgamix::model::Network;
 use amalgamix::network::NetworkName;
 use clap::Args;
 
 use super::{DatasetOptions, tell};
 use crate::augment::Augmentation;
 use crate::dataset::Dataset;
-use crate::engine::{load_genres, write};
+use crate::engine::{load_genres, load_network, read, write};
 use crate::failure::Failure;
 use crate::protocol::Parts;
-use crate::train::{Run, Settings, SplitBy, train};
+use crate::train::{Measured, Run, Settings, SplitBy, temperatures, train};
 
 /// Train the networks on artists, and those of the original on rows too, and write weights and a report of each run
 #[derive(Args)]
@@ -27,6 +28,9 @@ pub struct Options {
     /// Passes over the training part at most, instead of what the network's settings say
     #[arg(long)]
     epochs: Option<usize>,
+    /// Only cool and measure again what was trained before
+    #[arg(long)]
+    calibrate: bool,
     /// Where the reports go, and the weights of the networks trained by artist
     #[arg(long, default_value = "weights")]
     out: PathBuf,
@@ -59,16 +63,32 @@ impl Options {
             SplitBy::Row => Parts::by_rows(dataset, &augmentation),
             SplitBy::Artist => Parts::by_artist(dataset, settings.augmented.then_some(&augmentation)),
         };
-        let (trained, run) = train(network, split, &parts, &load_genres(&self.dataset.weights)?, &settings)?;
+        let (trained, run) = if self.calibrate {
+            self.calibrated(network, split, &parts)?
+        } else {
+            train(network, split, &parts, &load_genres(&self.dataset.weights)?, &settings)?
+        };
         if split == SplitBy::Artist {
             write(&self.out.join(network.weights_file()), trained.weights()?)?;
             let preprocessing = serde_json::to_string(trained.preprocessing())? + "\n";
             write(&self.out.join(network.preprocessing_file()), preprocessing)?;
         }
-        let report = self.out.join("report").join(format!("run-{network}-{}.json", split.as_str()));
-        write(&report, serde_json::to_string_pretty(&run)? + "\n")?;
+        write(&self.report(network, split), serde_json::to_string_pretty(&run)? + "\n")?;
         tell_figures(&run);
         Ok(())
+    }
+
+    /// What was trained before, cooled and measured again.
+    fn calibrated(&self, network: NetworkName, split: SplitBy, parts: &Parts) -> Result<(Network, Run), Failure> {
+        let trained = load_network(&self.out, network)?;
+        let cooled = trained.cooled(temperatures(&trained, &parts.validation)?);
+        let run: Run = serde_json::from_slice(&read(&self.report(network, split))?)?;
+        let measured = Measured::all(&cooled, split, &parts.test)?;
+        Ok((cooled, Run { measured, ..run }))
+    }
+
+    fn report(&self, network: NetworkName, split: SplitBy) -> PathBuf {
+        self.out.join("report").join(format!("run-{network}-{}.json", split.as_str()))
     }
 }
 

@@ -65,3 +65,39 @@ impl ModuleMapper for Writer<'_> {
         Param::initialized(tensor.id, Tensor::from_data(TensorData::new(scaled, shape), &device))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use amalgamix::model::{Tensors, WeightsError};
+    use amalgamix::network::NetworkName;
+    use burn::tensor::Device;
+
+    use super::*;
+
+    struct All(f32);
+
+    impl Tensors for All {
+        fn tensor<const D: usize>(&mut self, _name: &str, shape: [usize; D]) -> Result<Param<Tensor<D>>, WeightsError> {
+            Ok(Param::from_tensor(Tensor::full(shape, self.0, &Device::flex())))
+        }
+    }
+
+    fn filled(with: f32) -> System {
+        System::build(NetworkName::Logistic, &mut All(with), 0.0).unwrap()
+    }
+
+    fn first_weight(system: &System) -> f32 {
+        let mut reader = Reader(Vec::new());
+        system.visit(&mut reader);
+        reader.0.remove(0).unwrap()[0]
+    }
+
+    #[test]
+    fn steps_count_the_more_the_later_they_are_and_all_of_them_for_one() {
+        let mut average = Average::new(0.5);
+        average.add(&filled(1.0)).unwrap();
+        assert!((first_weight(&average.applied_to(filled(0.0))) - 1.0).abs() < 1e-6, "the first is all there is");
+        average.add(&filled(4.0)).unwrap();
+        assert!((first_weight(&average.applied_to(filled(0.0))) - 3.0).abs() < 1e-6);
+    }
+}

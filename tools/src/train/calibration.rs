@@ -9,9 +9,10 @@ use crate::protocol::{Example, Protocol};
 /// Rounds of the search: each narrows the interval to 0.618 of it, so that sixteen find the temperature to a thousandth.
 const ROUNDS: usize = 16;
 
-/// The temperatures, between 0.5 and 2, of the lowest log-loss on the validation part: for each way of seeing its rows one
-/// (golden-section search, Kiefer 1953). The network must not be cooled yet.
-pub(super) fn temperatures(network: &Network, validation: &[Example]) -> Result<Temperatures, NetworkError> {
+/// The temperatures, between 0.5 and 2, at which the likeliest genre of validation rows is right as often as its probability
+/// says, by log-loss: for each way of seeing the rows one (golden-section search, Kiefer 1953). What the network has been
+/// cooled by before does not count.
+pub fn temperatures(network: &Network, validation: &[Example]) -> Result<Temperatures, NetworkError> {
     Ok(Temperatures {
         complete: temperature(network, validation, Protocol::Honest)?,
         listener: temperature(network, validation, Protocol::Listener)?,
@@ -19,21 +20,24 @@ pub(super) fn temperatures(network: &Network, validation: &[Example]) -> Result<
 }
 
 fn temperature(network: &Network, validation: &[Example], protocol: Protocol) -> Result<f32, NetworkError> {
-    let answers = ask(network, validation, protocol)?;
+    let answers = ask(&network.cooled(Temperatures::NONE), validation, protocol)?;
     let loss = |temperature: f32| -> f64 {
         validation.iter().zip(&answers).map(|(row, answer)| loss(row, &answer.probabilities, temperature)).sum()
     };
     Ok(lowest(0.5, 2.0, loss))
 }
 
-/// The negative logarithm of what the right genres get together at a temperature.
+/// The log-loss of the likeliest genre's probability at a temperature, as the probability that this genre is right: a track
+/// of several genres is right with any of them.
 fn loss(row: &Example, answer: &Probabilities, temperature: f32) -> f64 {
     let mut cooled = [0.0; GENRE_COUNT];
     for (cooled, probability) in cooled.iter_mut().zip(answer.as_slice()) {
         *cooled = f64::from(*probability).powf(f64::from(temperature).recip());
     }
-    let right: f64 = row.genres.iter().map(|genre| cooled[genre.index()]).sum();
-    -(right / cooled.iter().sum::<f64>()).max(1e-9).ln()
+    let likeliest = answer.ranked()[0].0;
+    let claimed = cooled[likeliest.index()] / cooled.iter().sum::<f64>();
+    let right = if row.genres.contains(&likeliest) { claimed } else { 1.0 - claimed };
+    -right.max(1e-9).ln()
 }
 
 fn lowest(mut low: f32, mut high: f32, of: impl Fn(f32) -> f64) -> f32 {
