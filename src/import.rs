@@ -1,23 +1,31 @@
-//! Playlist files to playlists: exports of exportify.net and exportify.app in all their ages and languages, and any other
-//! CSV whose header names tracks.
+//! Playlist files to playlists: exports of exportify.net and exportify.app in all their ages and languages, and any
+//! other CSV whose header names tracks.
 //!
-//! Nothing is skipped silently: every data row becomes a track or a [`Skipped`] entry with its line and reason, and values
-//! that could not be used are counted in [`Report::dropped_values`].
+//! Nothing is skipped silently: every data row becomes a track or a [`Skipped`] entry with its line and reason, values
+//! that could not be used are counted in [`Report::dropped_values`], and what else a listener should know is a
+//! [`Note`].
 
 mod artists;
 mod columns;
+mod exportify_app;
+mod languages;
+mod layout;
+#[cfg(test)]
+mod properties;
+mod report;
 mod row;
+mod tally;
 mod text;
-
-use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::playlist::Playlist;
 
-use columns::Layout;
+use layout::Layout;
 use row::RowReader;
+
+pub use report::{DroppedValues, Format, Note, Report, SkipReason, Skipped};
 
 /// The most bytes that a playlist file may have.
 pub const MAX_BYTES: usize = 64 << 20;
@@ -40,75 +48,6 @@ pub struct Import {
     pub report: Report,
 }
 
-/// What a playlist file held. Its rows are as many as the playlist's tracks and the skipped rows together.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Report {
-    /// Which program wrote the file.
-    pub format: Format,
-    /// How many data rows it has.
-    pub rows: usize,
-    /// The rows that are not among the tracks, in the file's order.
-    pub skipped: Vec<Skipped>,
-    /// Values that could not be used and are left unknown, by column.
-    pub dropped_values: Vec<DroppedValues>,
-}
-
-/// Which program wrote a playlist file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Format {
-    /// exportify.net, or the Exportify of before.
-    ExportifyNet,
-    /// exportify.app, in any of its languages.
-    ExportifyApp,
-    /// Another one, whose header names the columns.
-    OtherCsv,
-}
-
-/// A row that is not among the tracks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Skipped {
-    /// The line in the file on which the row begins, counted from 1.
-    pub line: usize,
-    /// Why it was skipped.
-    pub reason: SkipReason,
-}
-
-/// Why a row is not among the tracks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum SkipReason {
-    /// All its cells are empty.
-    Empty,
-    /// It is a podcast's episode.
-    Episode,
-    /// Its link leads to an album, an artist or something else that is no track.
-    NotATrack,
-    /// It has neither a title nor a track id.
-    Nameless,
-    /// Its quotes or cells cannot be made out.
-    Unreadable,
-}
-
-impl fmt::Display for SkipReason {
-    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        formatter.write_str(match self {
-            SkipReason::Empty => "the row is empty",
-            SkipReason::Episode => "it is a podcast episode, not a track",
-            SkipReason::NotATrack => "its link leads to something that is no track",
-            SkipReason::Nameless => "it has neither a title nor a track id",
-            SkipReason::Unreadable => "the row cannot be read",
-        })
-    }
-}
-
-/// Values of one column that could not be used.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DroppedValues {
-    /// What the column holds, as a listener would call it.
-    pub column: String,
-    /// How many of its values were unreadable or impossible.
-    pub count: usize,
-}
-
 /// Why a file is no playlist. What the file's author wrote is shown only in part.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum ImportError {
@@ -116,7 +55,10 @@ pub enum ImportError {
     #[error("The file is empty. Export the playlist again and choose the new file.")]
     Empty,
     /// It has more than [`MAX_BYTES`].
-    #[error("The file has {} MB, a playlist may have at most {}. Split it into several files.", .0 >> 20, MAX_BYTES >> 20)]
+    #[error(
+        "The file has {} MB, a playlist may have at most {}. Split it into several files.",
+        .0 >> 20, MAX_BYTES >> 20
+    )]
     TooLarge(usize),
     /// It has more than [`MAX_ROWS`].
     #[error("The file has more than {MAX_ROWS} rows. Split it into several files.")]
@@ -126,8 +68,8 @@ pub enum ImportError {
     NotText,
     /// Its first line names no column that a playlist needs.
     #[error(
-        "The file is no playlist: its first line names neither a track's title nor its id. It should have a column such as \
-         “Track Name” or “Track URI”; it begins with {0}."
+        "The file is no playlist: its first line names neither a track's title nor its id. It should have a column \
+         such as “Track Name” or “Track URI”; it begins with {0}."
     )]
     NotAPlaylist(String),
     /// It has a header and no rows.
@@ -152,8 +94,10 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<Import, ImportError> {
     if text.trim().is_empty() {
         return Err(ImportError::Empty);
     }
-    let delimiter = text::delimiter(&text);
-    let mut rows = text::rows(&text, delimiter).into_iter().map(|row| (row.line, record(row.text, delimiter)));
+    let declared = text::declared_delimiter(&text);
+    let delimiter = declared.unwrap_or_else(|| text::delimiter(&text));
+    let rows = text::rows(&text, delimiter).into_iter().skip(usize::from(declared.is_some()));
+    let mut rows = rows.map(|row| (row.line, record(row.text, delimiter)));
     let header = rows.next().and_then(|(_, header)| header.ok()).ok_or_else(|| not_a_playlist(&text))?;
     let rows: Vec<Row> = rows.take(MAX_ROWS + 1).collect();
     if rows.len() > MAX_ROWS {
@@ -188,14 +132,14 @@ fn read_rows(file_name: &str, rows: &[Row], mut reader: RowReader) -> Result<Imp
         (None, true) => Err(ImportError::NoRows),
         (Some(first), true) => Err(ImportError::NoTracks { rows: rows.len(), first: first.reason }),
         _ => {
-            let (format, dropped_values) = reader.finish();
-            Ok(Import { playlist, report: Report { format, rows: rows.len(), skipped, dropped_values } })
+            let (format, dropped_values, notes) = reader.finish(&mut playlist.tracks);
+            Ok(Import { playlist, report: Report { format, rows: rows.len(), skipped, dropped_values, notes } })
         }
     }
 }
 
 fn not_a_playlist(text: &str) -> ImportError {
-    let first_line = text.lines().next().unwrap_or_default();
+    let first_line = text::first_line(text);
     ImportError::NotAPlaylist(format!("{:?}", first_line.chars().take(NAME_CHARACTERS).collect::<String>()))
 }
 
@@ -245,7 +189,8 @@ mod tests {
             rows in prop::collection::vec(prop::collection::vec(prop::sample::select(&CELLS[..]), 0..9), 1..20),
         ) {
             let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
-            writer.write_record(["Track URI", "Track Name", "Artist Name(s)", "Energy", "Tempo", "Key", "Explicit"]).unwrap();
+            let header = ["Track URI", "Track Name", "Artist Name(s)", "Energy", "Tempo", "Key", "Explicit"];
+            writer.write_record(header).unwrap();
             for row in &rows {
                 writer.write_record(row).unwrap();
             }

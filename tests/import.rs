@@ -1,17 +1,24 @@
-//! What a caller notices of the playlist parsers, one file for each variant (all invented).
+//! What a caller notices of the playlist parsers, one file for each variant. All tracks, artists and ids are invented.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use amalgamix::features::{Feature, Mode};
-use amalgamix::import::{Format, Import, ImportError, SkipReason, read};
+use amalgamix::features::{AudioFeatures, Feature, Mode};
+use amalgamix::import::{Format, Import, ImportError, Note, SkipReason, read};
 use amalgamix::playlist::Track;
 
+fn path(file: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/playlists").join(file)
+}
+
 fn import(file: &str) -> Import {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/playlists").join(file);
-    read(file, &fs::read(path).unwrap()).unwrap()
+    read(file, &fs::read(path(file)).unwrap()).unwrap()
+}
+
+fn import_text(text: &str) -> Import {
+    read("some.csv", text.as_bytes()).unwrap()
 }
 
 /// The first track stands in every file; what the variants leave out differs.
@@ -47,6 +54,7 @@ fn exportify_net_with_byte_order_mark_undefined_values_and_short_rows() {
         (&["One, Two & Sons".to_owned()][..], Some(true))
     );
     assert_eq!((tracks[2].title.as_str(), tracks[2].id), ("At Home", None), "a local file is a track without an id");
+    assert_eq!(import.report.notes, [Note::LocalFiles(1)]);
     assert_eq!(skipped(&import), [(5, SkipReason::Episode)]);
     assert_eq!(import.report.dropped_values, [], "what is missing or undefined is no unreadable value");
 }
@@ -88,6 +96,156 @@ fn exportify_app_without_features() {
     let import = import("exportify-app-plain.csv");
     check_first(&import.playlist.tracks[0], &["The Invented Four", "Guest"]);
     assert_eq!(import.playlist.tracks[0].features.get(Feature::Duration), Some(215.0));
+}
+
+/// What exportify.app writes of the first track: before the features, and the features.
+const APP_ROW: &str = "spotify:track:0000000000000000000001,Paper Lantern,\"spotify:artist:1, spotify:artist:2\",\
+    \"The Invented Four, Guest\",spotify:album:1,Second Harbour,spotify:artist:1,The Invented Four,2020-01-01,,1,3,\
+    215000,,false,44,XX0000000001,,";
+const APP_FEATURES: &str = "0.61,0.72,9,-7.1,0,0.05,0.11,0.002,0.12,0.43,121.9,4";
+
+/// A header with so many names that no program gives.
+fn unknown_names(count: usize) -> String {
+    (1..=count).map(|column| format!("Spalte {column}.")).collect::<Vec<_>>().join(",")
+}
+
+#[test]
+fn exportify_app_in_english_with_features_and_album_data() {
+    let header = "Track URI,Track Name,Artist URI(s),Artist Name(s),Album URI,Album Name,Album Artist URI(s),\
+                  Album Artist Name(s),Album Release Date,Album Image URL,Disc Number,Track Number,Track Duration (ms),\
+                  Track Preview URL,Explicit,Popularity,ISRC,Added By,Added At,Danceability,Energy,Key,Loudness,Mode,\
+                  Speechiness,Acousticness,Instrumentalness,Liveness,Valence,Tempo,Time Signature,Album Genres,Label,\
+                  Copyrights";
+    let import = import_text(&format!("{header}\n{APP_ROW},{APP_FEATURES},,Some Label,\n"));
+    assert_eq!((import.report.format, import.report.notes.len()), (Format::ExportifyApp, 0));
+    check_first(&import.playlist.tracks[0], &["The Invented Four", "Guest"]);
+    check_sound(&import.playlist.tracks[0]);
+}
+
+#[test]
+fn exportify_app_in_japanese_is_read_by_its_names_even_where_columns_were_inserted() {
+    let header = "トラックURI,トラック名,アーティストURI,アーティスト名,アルバムURI,アルバム名,アルバムアーティストURI,\
+                  アルバムアーティスト名,アルバム発売日,アルバム画像URL,ディスク番号,トラック番号,トラックの長さ（ミリ秒）,\
+                  トラックプレビューURL,明示的な内容,人気度,ISRC,追加者,追加日時,評価,再生可能,ダンサビリティ,エネルギー,キー,ラウドネス,\
+                  モード,スピーチ性,アコースティック性,インストゥルメンタル性,ライブ感,感情値,テンポ,拍子,アルバムジャンル,\
+                  レーベル,著作権";
+    let import = import_text(&format!("{header}\n{APP_ROW},0.9,1,{APP_FEATURES},,,\n"));
+    assert_eq!((import.report.format, import.report.notes.len()), (Format::ExportifyApp, 0));
+    check_first(&import.playlist.tracks[0], &["The Invented Four", "Guest"]);
+    check_sound(&import.playlist.tracks[0]);
+}
+
+#[test]
+fn exportify_app_with_one_renamed_feature_says_that_something_is_in_doubt() {
+    let german = fs::read_to_string(path("exportify-app-german.csv")).unwrap();
+    let import = import_text(&german.replace("Tanzbarkeit", "Tanzfaktor"));
+    assert_eq!(import.playlist.tracks[0].features.get(Feature::Danceability), None);
+    assert_eq!(import.playlist.tracks[0].features.get(Feature::Energy), Some(0.72));
+    assert_eq!(import.report.notes, [Note::DoubtfulFeatures]);
+}
+
+#[test]
+fn exportify_app_in_an_unknown_language_is_read_by_order() {
+    let import = import_text(&format!("{}\n{APP_ROW},{APP_FEATURES}\n", unknown_names(31)));
+    assert_eq!((import.report.format, import.report.notes.len()), (Format::ExportifyApp, 0));
+    check_first(&import.playlist.tracks[0], &["The Invented Four", "Guest"]);
+    check_sound(&import.playlist.tracks[0]);
+}
+
+/// Features in an unknown language that are not to be believed: none is read, and the report says so.
+fn check_features_in_doubt(text: &str) {
+    let import = import_text(text);
+    check_first(&import.playlist.tracks[0], &["The Invented Four", "Guest"]);
+    assert!(import.playlist.tracks[0].id.is_some());
+    assert_eq!(import.playlist.tracks[0].features, AudioFeatures::default(), "{text}");
+    assert_eq!(import.report.notes, [Note::DoubtfulFeatures], "{text}");
+}
+
+#[test]
+fn an_unknown_number_of_columns_in_an_unknown_language_gives_no_features() {
+    check_features_in_doubt(&format!("{}\n{APP_ROW},0.5,0.5,{APP_FEATURES}\n", unknown_names(33)));
+}
+
+#[test]
+fn values_that_do_not_fit_the_order_give_no_features() {
+    let moved = APP_FEATURES.replace("0.72,9", "9,0.72");
+    check_features_in_doubt(&format!("{}\n{APP_ROW},{moved}\n", unknown_names(31)));
+}
+
+#[test]
+fn a_known_name_out_of_order_gives_no_features() {
+    let header = unknown_names(31).replace("Spalte 20.", "Energy");
+    check_features_in_doubt(&format!("{header}\n{APP_ROW},{APP_FEATURES}\n"));
+}
+
+#[test]
+fn tune_my_music() {
+    let import = import_text(
+        "Track name,Artist name,Album,Playlist name,Type,ISRC,Spotify - id\n\
+         Paper Lantern,The Invented Four,Second Harbour,Late,Playlist,XX0000000001,0000000000000000000001\n",
+    );
+    let track = &import.playlist.tracks[0];
+    check_first(track, &["The Invented Four"]);
+    assert_eq!(import.report.format, Format::OtherCsv);
+    assert_eq!(track.id.map(|id| id.to_string()).as_deref(), Some("0000000000000000000001"));
+}
+
+#[test]
+fn soundiiz() {
+    let import = import_text(
+        "title;artist;album;isrc;addedDate;duration;url\n\
+         \"Paper Lantern\";\"The Invented Four\";\"Second Harbour\";XX0000000001;2020-01-01;215;\
+         https://open.spotify.com/track/0000000000000000000001\n",
+    );
+    let track = &import.playlist.tracks[0];
+    check_first(track, &["The Invented Four"]);
+    assert_eq!(track.id.map(|id| id.to_string()).as_deref(), Some("0000000000000000000001"));
+    assert_eq!(import.report.dropped_values, []);
+}
+
+#[test]
+fn a_declared_separator_is_no_header() {
+    let import = import_text("sep=;\r\nTrack Name;Artist Name(s)\r\nOne, Two;A\r\n;B\r\n");
+    assert_eq!((import.playlist.tracks[0].title.as_str(), import.report.rows), ("One, Two", 2));
+    assert_eq!(skipped(&import), [(4, SkipReason::Nameless)], "lines are counted as an editor counts them");
+}
+
+#[test]
+fn every_kind_of_line_end_ends_a_row() {
+    for (first, second, third) in [("\r", "\r", "\r"), ("\r\n", "\r", "\n"), ("\n", "\r\n", "\r")] {
+        let import = import_text(&format!("Track Name,Artist Name(s){first}One,A{second},B{third}Three,C"));
+        let titles: Vec<&str> = import.playlist.tracks.iter().map(|track| track.title.as_str()).collect();
+        assert_eq!(titles, ["One", "Three"]);
+        assert_eq!(skipped(&import), [(3, SkipReason::Nameless)]);
+    }
+}
+
+#[test]
+fn a_column_of_mostly_impossible_values_holds_something_else() {
+    let import = import_text("title,artist,energy,valence\nOne,A,1,0.4\nTwo,B,72,0.5\nThree,C,55,0.6\n");
+    let first = &import.playlist.tracks[0].features;
+    assert_eq!((first.get(Feature::Energy), first.get(Feature::Valence)), (None, Some(0.4)));
+    let dropped: Vec<_> =
+        import.report.dropped_values.iter().map(|dropped| (dropped.column.as_str(), dropped.count)).collect();
+    assert_eq!(dropped, [("energy", 3)]);
+}
+
+#[test]
+fn words_for_nothing_can_be_names() {
+    let import = import_text("Track Name,Artist Name(s)\nNone,Null\n");
+    assert_eq!(
+        (import.playlist.tracks[0].title.as_str(), &import.playlist.tracks[0].artists[..]),
+        ("None", &["Null".to_owned()][..])
+    );
+}
+
+#[test]
+fn local_files_are_noted_in_plain_words() {
+    let local = |title: &str| format!("spotify:local:A:B:{title}:200,{title},A");
+    let import = import_text(&format!("Track URI,Track Name,Artist Name(s)\n{}\n{}\n", local("One"), local("Two")));
+    assert!(import.playlist.tracks.iter().all(|track| track.id.is_none()));
+    assert_eq!((import.report.notes.as_slice(), import.report.skipped.len()), (&[Note::LocalFiles(2)][..], 0));
+    assert!(import.report.notes[0].to_string().contains("2 tracks are local files"));
 }
 
 #[test]

@@ -7,8 +7,8 @@ pub(super) enum Joint {
     Semicolon,
     /// By `, `, a comma inside a name being written `\,`, as exportify.app does.
     EscapedComma,
-    /// By `,` with no space behind it, as the Exportify of before did: a comma before a space, or between digits, belongs to a
-    /// name.
+    /// By `,` with no space behind it, as the Exportify of before did: a comma before a space, or between digits,
+    /// belongs to a name.
     Comma,
     /// Not at all: the cell is one name.
     Nothing,

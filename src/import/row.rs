@@ -6,8 +6,10 @@ use crate::features::{AudioFeatures, Feature, Key, Mode, TimeSignature};
 use crate::playlist::{Track, TrackId};
 
 use super::artists::{self, Joint};
-use super::columns::{Column, Layout};
-use super::{DroppedValues, Format, SkipReason};
+use super::columns::Column;
+use super::layout::{Certainty, Layout};
+use super::tally::Tally;
+use super::{DroppedValues, Format, Note, SkipReason};
 
 /// How the programs write that they know nothing.
 const MISSING: [&str; 6] = ["", "undefined", "null", "nan", "none", "n/a"];
@@ -24,13 +26,17 @@ fn is_of_kind(id: &str, kind: &str) -> bool {
     id.starts_with(&format!("spotify:{kind}:")) || (id.contains("spotify.com/") && id.contains(&format!("/{kind}/")))
 }
 
+/// How Spotify writes a file on the listener's own disk, which has no id.
+const LOCAL_FILE: &str = "spotify:local:";
+
 /// Reads the rows of one file, and remembers which values it could not use.
 pub(super) struct RowReader {
     layout: Layout,
     joint: Joint,
     /// Whether decimals may be written with a comma, as where cells are separated by something else.
     decimal_comma: bool,
-    dropped: Vec<DroppedValues>,
+    tally: Tally,
+    local_files: usize,
 }
 
 impl RowReader {
@@ -45,7 +51,7 @@ impl RowReader {
             Format::ExportifyNet => Joint::Comma,
             Format::OtherCsv => Joint::Nothing,
         };
-        RowReader { layout, joint, decimal_comma: delimiter != b',', dropped: Vec::new() }
+        RowReader { layout, joint, decimal_comma: delimiter != b',', tally: Tally::default(), local_files: 0 }
     }
 
     /// The track in a row, or why there is none.
@@ -67,86 +73,108 @@ impl RowReader {
             album: self.text(row, Column::Album),
             features: self.features(row),
         };
-        if track.title.is_empty() && track.id.is_none() { Err(SkipReason::Nameless) } else { Ok(track) }
+        if track.title.is_empty() && track.id.is_none() {
+            return Err(SkipReason::Nameless);
+        }
+        self.local_files += usize::from(id.starts_with(LOCAL_FILE));
+        Ok(track)
     }
 
-    /// Who wrote the file, and the values that could not be used.
-    pub fn finish(self) -> (Format, Vec<DroppedValues>) {
-        (self.layout.format, self.dropped)
+    /// Who wrote the file, the values that could not be used, and what else is to be said. Takes from the tracks what
+    /// turned out to be something else than it seemed.
+    pub fn finish(self, tracks: &mut [Track]) -> (Format, Vec<DroppedValues>, Vec<Note>) {
+        let misled = self.layout.certainty == Certainty::Order && self.tally.has_unusable();
+        for features in tracks.iter_mut().map(|track| &mut track.features) {
+            if misled {
+                *features = AudioFeatures::default();
+            }
+            self.tally.misnamed().for_each(|column| forget(features, column));
+        }
+        let in_doubt = misled || self.layout.certainty == Certainty::Doubt;
+        let local_files = (self.local_files > 0).then_some(Note::LocalFiles(self.local_files));
+        let notes = in_doubt.then_some(Note::DoubtfulFeatures).into_iter().chain(local_files).collect();
+        (self.layout.format, self.tally.dropped(), notes)
     }
 
-    /// What a row has in a column, if it is there and says something.
+    /// What a row has in a column, without the space around it; empty where the column is missing.
+    fn written<'a>(&self, row: &'a StringRecord, wanted: Column) -> &'a str {
+        let place = self.layout.columns.iter().find(|(_, column)| *column == wanted).map(|(place, _)| *place);
+        place.and_then(|place| row.get(place)).unwrap_or_default().trim()
+    }
+
+    /// What a row has in a column, if it says something.
     fn cell<'a>(&self, row: &'a StringRecord, wanted: Column) -> Option<&'a str> {
-        let (place, _) = self.layout.columns.iter().find(|(_, column)| *column == wanted)?;
-        let cell = row.get(*place)?.trim();
+        let cell = self.written(row, wanted);
         (!MISSING.iter().any(|missing| cell.eq_ignore_ascii_case(missing))).then_some(cell)
     }
 
-    /// What a row has in a column of names; "None" and "Undefined" can be titles, so only the program's own word for a
+    /// What a row has in a column of names; "None" and "Null" can be names, so only the program's own word for a
     /// missing value is taken as one.
+    fn name<'a>(&self, row: &'a StringRecord, wanted: Column) -> &'a str {
+        let name = self.written(row, wanted);
+        if name == "undefined" { "" } else { name }
+    }
+
     fn text(&self, row: &StringRecord, wanted: Column) -> String {
-        let place = self.layout.columns.iter().find(|(_, column)| *column == wanted).map(|(place, _)| *place);
-        let cell = place.and_then(|place| row.get(place)).unwrap_or_default().trim();
-        if cell == "undefined" { String::new() } else { bounded(cell) }
+        bounded(self.name(row, wanted))
     }
 
     fn artists(&self, row: &StringRecord) -> Vec<String> {
         let count = self.cell(row, Column::ArtistIds).map(|cell| cell.split(',').count());
-        let cell = self.cell(row, Column::Artists).unwrap_or_default();
-        artists::split(cell, self.joint, count).iter().map(|name| bounded(name)).collect()
+        let names = artists::split(self.name(row, Column::Artists), self.joint, count);
+        names.iter().map(|name| bounded(name)).collect()
     }
 
     /// The id in a URI, an address or on its own. Local files have none, and that is no fault.
     fn track_id(&mut self, cell: &str) -> Option<TrackId> {
-        if cell.is_empty() || cell.starts_with("spotify:local:") {
+        if cell.is_empty() || cell.starts_with(LOCAL_FILE) {
             return None;
         }
         let last = cell.rsplit(['/', ':']).next().unwrap_or_default();
         let id = last.split(['?', '#']).next().unwrap_or_default().parse().ok();
-        self.noted(id, Column::Id)
+        self.tally.noted(id, Column::Id)
     }
 
     fn features(&mut self, row: &StringRecord) -> AudioFeatures {
         let mut features = AudioFeatures::default();
-        let duration = self.number(row, Column::Duration).map(|milliseconds| milliseconds / 1000.0);
-        self.set(&mut features, Feature::Duration, duration, Column::Duration);
+        self.number(row, Column::Duration, |milliseconds| set(&mut features, Feature::Duration, milliseconds / 1000.0));
         for feature in Feature::SOUND.into_iter().chain([Feature::Popularity]) {
-            let value = self.number(row, Column::Number(feature));
-            self.set(&mut features, feature, value, Column::Number(feature));
+            self.number(row, Column::Number(feature), |value| set(&mut features, feature, value));
         }
-        features.key = self.whole(row, Column::Key, |key| Key::new(key).map(Some).or((key == -1).then_some(None)));
-        features.mode = self.whole(row, Column::Mode, |mode| match mode {
+        features.key = self.category(row, Column::Key, |key| match key {
+            -1 => Some(None),
+            key => Key::new(key).map(Some),
+        });
+        features.mode = self.category(row, Column::Mode, |mode| match mode {
             0 => Some(Some(Mode::Minor)),
             1 => Some(Some(Mode::Major)),
             _ => None,
         });
-        features.time_signature = self.whole(row, Column::TimeSignature, |beats| {
-            TimeSignature::new(beats).map(Some).or((beats == 0).then_some(None))
+        features.time_signature = self.category(row, Column::TimeSignature, |beats| match beats {
+            0 => Some(None),
+            beats => TimeSignature::new(beats).map(Some),
         });
         features.explicit = self.explicit(row);
         features
     }
 
-    /// Sets a feature; a zero tempo or duration is Spotify's way to say that it does not know.
-    fn set(&mut self, features: &mut AudioFeatures, feature: Feature, value: Option<f32>, column: Column) {
-        let unknown = matches!(feature, Feature::Tempo | Feature::Duration) && value == Some(0.0);
-        if let Some(value) = value.filter(|_| !unknown) {
-            let set = features.set(feature, value).ok();
-            self.noted(set, column);
-        }
-    }
-
-    fn number(&mut self, row: &StringRecord, column: Column) -> Option<f32> {
+    /// What the number in a cell means, where `meaning` gives none for an impossible one.
+    fn number<T>(&mut self, row: &StringRecord, column: Column, meaning: impl FnOnce(f32) -> Option<T>) -> Option<T> {
         let cell = self.cell(row, column)?;
         let number = if self.decimal_comma { cell.replace(',', ".").parse() } else { cell.parse() };
-        self.noted(number.ok(), column)
+        self.tally.noted(number.ok().and_then(meaning), column)
     }
 
-    /// A category written as a whole number; `known` gives none for an impossible one, and `Some(None)` for "unknown".
-    fn whole<T>(&mut self, row: &StringRecord, column: Column, known: impl Fn(i64) -> Option<Option<T>>) -> Option<T> {
-        let number = self.number(row, column)?;
-        let whole = (number.fract() == 0.0).then_some(number as i64).and_then(known);
-        self.noted(whole, column).flatten()
+    /// A category written as a whole number, where `meaning` gives none for an impossible one and `Some(None)` for
+    /// "unknown".
+    fn category<T>(
+        &mut self,
+        row: &StringRecord,
+        column: Column,
+        meaning: impl FnOnce(i64) -> Option<Option<T>>,
+    ) -> Option<T> {
+        let whole = |number: f32| (number.fract() == 0.0).then_some(number as i64);
+        self.number(row, column, |number| whole(number).and_then(meaning)).flatten()
     }
 
     fn explicit(&mut self, row: &StringRecord) -> Option<bool> {
@@ -155,17 +183,25 @@ impl RowReader {
             "false" | "0" | "no" => Some(false),
             _ => None,
         };
-        self.noted(explicit, Column::Explicit)
+        self.tally.noted(explicit, Column::Explicit)
     }
+}
 
-    /// Passes a value on, and counts it where it is none.
-    fn noted<T>(&mut self, value: Option<T>, column: Column) -> Option<T> {
-        if value.is_none() {
-            match self.dropped.iter_mut().find(|dropped| dropped.column == column.name()) {
-                Some(dropped) => dropped.count += 1,
-                None => self.dropped.push(DroppedValues { column: column.name().into(), count: 1 }),
-            }
-        }
-        value
+/// Sets a feature if the value is possible; a zero tempo or duration is Spotify's way to say that it does not know.
+fn set(features: &mut AudioFeatures, feature: Feature, value: f32) -> Option<()> {
+    let unknown = matches!(feature, Feature::Tempo | Feature::Duration) && value == 0.0;
+    if unknown { Some(()) } else { features.set(feature, value).ok() }
+}
+
+/// Forgets what a column told about a track.
+fn forget(features: &mut AudioFeatures, column: Column) {
+    match column {
+        Column::Number(feature) => features.clear(feature),
+        Column::Duration => features.clear(Feature::Duration),
+        Column::Key => features.key = None,
+        Column::Mode => features.mode = None,
+        Column::TimeSignature => features.time_signature = None,
+        Column::Explicit => features.explicit = None,
+        Column::Id | Column::Title | Column::Artists | Column::ArtistIds | Column::Album => {}
     }
 }

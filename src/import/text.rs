@@ -1,9 +1,9 @@
 //! A file's bytes as text, whatever wrote them, and what separates its cells.
 
-/// The text of a file without its byte order mark and with plain line ends, so that lines can be counted: UTF-8, UTF-16 where
-/// a mark says so, else Latin-1, which older spreadsheets write. None for bytes that are no text.
+/// The text of a file without its byte order mark and with plain line ends, so that lines can be counted: UTF-8, UTF-16
+/// where a mark says so, else Latin-1, which older spreadsheets write. None for bytes that are no text.
 pub(super) fn decode(bytes: &[u8]) -> Option<String> {
-    Some(decode_as_written(bytes)?.replace("\r\n", "\n"))
+    Some(decode_as_written(bytes)?.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
 fn decode_as_written(bytes: &[u8]) -> Option<String> {
@@ -14,21 +14,21 @@ fn decode_as_written(bytes: &[u8]) -> Option<String> {
         _ if bytes.contains(&0) => None,
         _ => {
             let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
-            let text = String::from_utf8_lossy(bytes);
-            Some(if is_mostly_whole(&text) {
-                text.into_owned()
-            } else {
-                bytes.iter().map(|byte| char::from(*byte)).collect()
-            })
+            Some(std::str::from_utf8(bytes).map_or_else(|_| decode_damaged(bytes), str::to_owned))
         }
     }
+}
+
+fn decode_damaged(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    if is_mostly_whole(&text) { text.into_owned() } else { bytes.iter().map(|byte| char::from(*byte)).collect() }
 }
 
 /// Whether more letters beyond ASCII are whole in UTF-8 than are broken: one damaged byte must not garble all titles.
 fn is_mostly_whole(text: &str) -> bool {
     let broken = text.matches(char::REPLACEMENT_CHARACTER).count();
     let beyond_ascii = text.chars().filter(|character| !character.is_ascii()).count();
-    broken == 0 || beyond_ascii > 2 * broken
+    beyond_ascii > 2 * broken
 }
 
 fn decode_utf_16(bytes: &[u8], unit: impl Fn([u8; 2]) -> u16) -> Option<String> {
@@ -36,16 +36,33 @@ fn decode_utf_16(bytes: &[u8], unit: impl Fn([u8; 2]) -> u16) -> Option<String> 
     String::from_utf16(&units).ok()
 }
 
-/// What separates the cells: of comma, semicolon and tab the one that the first line has most of.
+/// The first line that has any text.
+pub(super) fn first_line(text: &str) -> &str {
+    text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default()
+}
+
+/// What separates the cells where the first line declares it, as in `sep=;`. Excel writes and hides this line.
+pub(super) fn declared_delimiter(text: &str) -> Option<u8> {
+    let line = first_line(text);
+    let line = line.strip_prefix('"').and_then(|line| line.strip_suffix('"')).unwrap_or(line);
+    let (name, separators) = line.split_at_checked("sep=".len())?;
+    // A program that takes the line for a row fills it up with separators.
+    let (first, others) = separators.as_bytes().split_first()?;
+    let separates = (first.is_ascii_punctuation() && *first != b'"') || *first == b'\t';
+    (name.eq_ignore_ascii_case("sep=") && separates && others.iter().all(|other| other == first)).then_some(*first)
+}
+
+/// What separates the cells where nothing declares it: of comma, semicolon and tab the one that the first line has most
+/// of.
 pub(super) fn delimiter(text: &str) -> u8 {
-    let first_line = text.lines().next().unwrap_or_default().as_bytes();
+    let first_line = first_line(text).as_bytes();
     let count = |delimiter: &u8| first_line.iter().filter(|byte| *byte == delimiter).count();
     // Of equal counts the last is taken, so the usual one stands there.
     *[b'\t', b';', b','].iter().max_by_key(|delimiter| count(delimiter)).unwrap_or(&b',')
 }
 
 /// How many lines a row may take: titles with line ends are rare, quotes that are never closed are not.
-const LINES_AT_MOST: usize = 20;
+pub(super) const LINES_AT_MOST: usize = 20;
 
 /// The text of one row of a file.
 #[derive(Debug, PartialEq)]
@@ -56,8 +73,8 @@ pub(super) struct RowText<'a> {
     pub text: Option<&'a str>,
 }
 
-/// The rows of a file, lines without any text being none. A row whose quotes do not fit ends with its line, so that it takes no
-/// other row with it.
+/// The rows of a file, lines without any text being none. A row whose quotes do not fit ends with its line, so that it
+/// takes no other row with it.
 pub(super) fn rows(text: &str, delimiter: u8) -> Vec<RowText<'_>> {
     let lines: Vec<&str> = text.split('\n').collect();
     let starts: Vec<usize> =
@@ -144,6 +161,16 @@ mod tests {
     }
 
     #[test]
+    fn every_kind_of_line_end_is_one() {
+        assert_eq!(decode(b"a\r\nb\rc\nd\r\re").as_deref(), Some("a\nb\nc\nd\n\ne"));
+    }
+
+    #[test]
+    fn a_title_of_replacement_characters_is_whole() {
+        assert_eq!(decode("\u{fffd}\u{fffd}".as_bytes()).as_deref(), Some("\u{fffd}\u{fffd}"));
+    }
+
+    #[test]
     fn one_broken_byte_garbles_nothing_else() {
         assert_eq!(decode(b"\xc3\xbcber \xff caf\xc3\xa9 \xc3\xa9").as_deref(), Some("über \u{fffd} café é"));
     }
@@ -173,5 +200,18 @@ mod tests {
         assert_eq!(delimiter("a;b;c,d\n,,,,"), b';');
         assert_eq!(delimiter("a\tb"), b'\t');
         assert_eq!(delimiter("Track Name"), b',');
+        assert_eq!(delimiter("\n\na;b"), b';');
+    }
+
+    #[test]
+    fn a_declared_delimiter_is_taken_as_declared() {
+        assert_eq!(declared_delimiter("sep=;\na;b"), Some(b';'));
+        assert_eq!(declared_delimiter("\nSEP=,\n"), Some(b','));
+        assert_eq!(declared_delimiter("sep=\t\na\tb"), Some(b'\t'));
+        assert_eq!(declared_delimiter("\"sep=|\"\n"), Some(b'|'));
+        assert_eq!(declared_delimiter("sep=;;;;\n"), Some(b';'));
+        for none in ["", "sep=", "sep=a", "sep=\"", "sep=;,", "separator", "sept=;", "a,sep=;", "äöü="] {
+            assert_eq!(declared_delimiter(none), None, "{none}");
+        }
     }
 }

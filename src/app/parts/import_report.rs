@@ -7,12 +7,18 @@ use crate::words;
 
 /// The report, in one line that opens.
 pub fn view(report: &Report) -> Html {
-    if report.skipped.is_empty() && report.dropped_values.is_empty() {
+    if report.skipped.is_empty() && report.dropped_values.is_empty() && report.notes.is_empty() {
         return html! { <p>{ summary(report) }</p> };
     }
     html! {
         <details class="report">
             <summary>{ summary(report) }</summary>
+            if !report.notes.is_empty() {
+                <h2>{ "Worth knowing" }</h2>
+                <ul role="list">
+                    { for report.notes.iter().map(|note| html! { <li>{ format!("{note}.") }</li> }) }
+                </ul>
+            }
             if !report.skipped.is_empty() {
                 <h2>{ "Rows that were skipped" }</h2>
                 <ul class="report__rows" role="list">
@@ -39,7 +45,11 @@ fn summary(report: &Report) -> String {
         0 => String::new(),
         dropped => format!(", {} unusable", words::count(dropped, "value", "values")),
     };
-    format!("{rows} read{skipped}{dropped}, from {}", format_name(report.format))
+    let notes = match report.notes.len() {
+        0 => String::new(),
+        notes => format!(", {}", words::count(notes, "note", "notes")),
+    };
+    format!("{rows} read{skipped}{dropped}{notes}, from {}", format_name(report.format))
 }
 
 fn dropped(count: usize, column: &str) -> String {
@@ -56,23 +66,24 @@ fn format_name(format: Format) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use amalgamix::import::{DroppedValues, SkipReason, Skipped};
+    use amalgamix::import::{DroppedValues, Note, SkipReason, Skipped};
 
     use super::*;
 
-    fn check(skipped: usize, dropped: usize, expected: &str) {
+    fn check(skipped: usize, dropped: usize, notes: Vec<Note>, expected: &str) {
         let skipped = vec![Skipped { line: 7, reason: SkipReason::Episode }; skipped];
         let dropped_values =
             if dropped == 0 { vec![] } else { vec![DroppedValues { column: "tempo".into(), count: dropped }] };
-        let report = Report { format: Format::ExportifyNet, rows: 3120, skipped, dropped_values };
+        let report = Report { format: Format::ExportifyNet, rows: 3120, skipped, dropped_values, notes };
         assert_eq!(summary(&report), expected);
     }
 
     #[test]
     fn the_summary_names_what_is_missing() {
-        check(0, 0, "3,120 rows read, from an exportify.net file");
-        check(3, 0, "3,120 rows read, 3 skipped, from an exportify.net file");
-        check(3, 1, "3,120 rows read, 3 skipped, 1 value unusable, from an exportify.net file");
-        check(0, 12, "3,120 rows read, 12 values unusable, from an exportify.net file");
+        check(0, 0, vec![], "3,120 rows read, from an exportify.net file");
+        check(3, 0, vec![], "3,120 rows read, 3 skipped, from an exportify.net file");
+        check(3, 1, vec![], "3,120 rows read, 3 skipped, 1 value unusable, from an exportify.net file");
+        check(0, 12, vec![], "3,120 rows read, 12 values unusable, from an exportify.net file");
+        check(0, 0, vec![Note::LocalFiles(2)], "3,120 rows read, 1 note, from an exportify.net file");
     }
 }

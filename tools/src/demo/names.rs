@@ -177,14 +177,14 @@ impl Names {
     /// An artist such as "The Copper Pendulums" or "Slow Abelard".
     pub fn artist(&mut self, chance: &mut SmallRng) -> String {
         self.new_name(chance, |chance| match pick(&[0, 1], chance) {
-            0 => format!("The {} {}s", pick(&ADJECTIVES, chance), pick(&NOUNS, chance)),
+            0 => format!("The {} {}", pick(&ADJECTIVES, chance), plural(pick(&NOUNS, chance))),
             _ => format!("{} {}", pick(&NOUNS, chance), pick(&FAMILY_NAMES, chance)),
         })
     }
 
     /// An album such as "Northern Postcards"; albums may be called alike.
     pub fn album(&mut self, chance: &mut SmallRng) -> String {
-        format!("{} {}s", pick(&ADJECTIVES, chance), pick(&NOUNS, chance))
+        format!("{} {}", pick(&ADJECTIVES, chance), plural(pick(&NOUNS, chance)))
     }
 
     fn new_name(&mut self, chance: &mut SmallRng, invent: impl Fn(&mut SmallRng) -> String) -> String {
@@ -199,4 +199,36 @@ impl Names {
 
 fn pick<T: Copy + Default>(from: &[T], chance: &mut SmallRng) -> T {
     from.choose(chance).copied().unwrap_or_default()
+}
+
+/// More than one of a noun.
+fn plural(noun: &str) -> String {
+    let hisses = ["s", "x", "ch", "sh"].into_iter().any(|ending| noun.ends_with(ending));
+    match noun.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => format!("{stem}ies"),
+        _ if hisses => format!("{noun}es"),
+        _ => format!("{noun}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nouns_have_their_usual_plurals() {
+        for (one, many) in [
+            ("Lantern", "Lanterns"),
+            ("Bridge", "Bridges"),
+            ("Quarry", "Quarries"),
+            ("Railway", "Railways"),
+            ("Hourglass", "Hourglasses"),
+            ("Atlas", "Atlases"),
+            ("Box", "Boxes"),
+            ("Porch", "Porches"),
+            ("Marsh", "Marshes"),
+        ] {
+            assert_eq!(plural(one), many);
+        }
+    }
 }

@@ -128,7 +128,8 @@ fn import(name: &str, tracks: usize) -> Import {
     }
     let track = if tracks == 1 { Track::default() } else { heard };
     let playlist = Playlist { name: name.into(), tracks: vec![track; tracks] };
-    let report = Report { format: Format::ExportifyNet, rows: tracks, skipped: vec![], dropped_values: vec![] };
+    let report =
+        Report { format: Format::ExportifyNet, rows: tracks, skipped: vec![], dropped_values: vec![], notes: vec![] };
     Import { playlist, report }
 }
 
