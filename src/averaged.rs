@@ -36,7 +36,8 @@ mod tests {
     use super::*;
 
     fn track(energy: f32, key: i64) -> AudioFeatures {
-        let mut track = AudioFeatures { key: Key::new(key), ..AudioFeatures::default() };
+        let mut track = AudioFeatures::default();
+        track.key = Key::new(key);
         track.set(Feature::Energy, energy).unwrap();
         track
     }

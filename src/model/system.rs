@@ -14,6 +14,7 @@ use crate::network::NetworkName;
 
 /// One of the networks.
 #[derive(Module, Debug)]
+#[allow(clippy::large_enum_variant, reason = "there is one at a time, and burn derives no module in a box")]
 pub enum System {
     /// See [`NetworkName::Logistic`].
     Logistic(Logistic),

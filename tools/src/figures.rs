@@ -6,13 +6,14 @@ mod correlation;
 mod curves;
 mod genre_tree;
 mod heatmap;
+mod scale;
 mod svg;
 mod tables;
 
 pub use calibration::{Points, calibration};
 pub use confusion::confusion;
 pub use correlation::correlation;
-pub use curves::{Curve, curves};
+pub use curves::{Curve, Unit, curves};
 pub use genre_tree::genre_tree;
 pub use tables::tables;
 

@@ -3,7 +3,7 @@
 use amalgamix::averaged::averaged;
 use amalgamix::features::AudioFeatures;
 use amalgamix::genres::{GENRE_COUNT, Genre, Probabilities};
-use amalgamix::mixture::{Aggregation, GenreMix, mix};
+use amalgamix::mixture::{Aggregation, GenreMix, TRUST, mix, mix_trusting};
 use amalgamix::model::{Network, NetworkError};
 use rand::rngs::SmallRng;
 use rand::seq::{IndexedRandom, SliceRandom};
@@ -17,8 +17,12 @@ use crate::protocol::{Example, Protocol};
 const PLAYLISTS: usize = 500;
 /// How many tracks they have.
 const TRACKS: std::ops::RangeInclusive<usize> = 10..=60;
+/// Of how many genres they are.
+const GENRES: std::ops::RangeInclusive<usize> = 1..=4;
 /// A genre needs so many tracks to be drawn from.
 const TRACKS_NEEDED: usize = 30;
+/// The powers tried for [`TRUST`].
+const POWERS: [f64; 8] = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0];
 /// From how many genres recommendations come.
 const TOP: usize = 3;
 
@@ -43,6 +47,16 @@ pub struct PlaylistFigures {
     pub unsure: f64,
 }
 
+/// How well playlists are judged when so much of each track's evidence counts.
+#[derive(Serialize, Deserialize)]
+pub struct TrustFigures {
+    /// The power of the likelihoods, see [`TRUST`].
+    pub trust: f64,
+    /// The figures at this power.
+    #[serde(flatten)]
+    pub figures: PlaylistFigures,
+}
+
 /// A playlist whose genres are known.
 struct Built {
     /// Places among the rows.
@@ -53,21 +67,47 @@ struct Built {
 
 /// Every aggregation on playlists of one to four genres, built from these rows.
 pub fn evaluate(network: &Network, rows: &[Example], protocol: Protocol) -> Result<Vec<PlaylistFigures>, NetworkError> {
-    let answers: Vec<Probabilities> =
-        ask(network, rows, protocol)?.into_iter().map(|prediction| prediction.probabilities).collect();
+    let answers = probabilities(network, rows, protocol)?;
     let mut figures = Vec::new();
-    for genres in 1..=4 {
-        let mut chance = SmallRng::seed_from_u64(genres as u64);
-        let playlists: Vec<Built> = (0..PLAYLISTS).map(|_| built(rows, genres, &mut chance)).collect();
+    for genres in GENRES {
+        let playlists = playlists(rows, genres);
         for aggregation in Aggregation::ALL {
             let mixes: Vec<Option<GenreMix>> = match aggregation {
                 Aggregation::Averaged => of_averages(network, rows, &playlists, protocol)?,
-                other => playlists.iter().map(|playlist| of_tracks(network, &answers, playlist, other)).collect(),
+                other => of_tracks(network, &answers, &playlists, other, TRUST),
             };
             figures.push(judged(&playlists, &mixes, protocol, aggregation));
         }
     }
     Ok(figures)
+}
+
+/// The mixture on playlists of one to four genres, built from these rows, at every power that is tried. For validation rows.
+pub fn evaluate_trust(
+    network: &Network,
+    rows: &[Example],
+    protocol: Protocol,
+) -> Result<Vec<TrustFigures>, NetworkError> {
+    let answers = probabilities(network, rows, protocol)?;
+    let mut found = Vec::new();
+    for genres in GENRES {
+        let playlists = playlists(rows, genres);
+        for trust in POWERS {
+            let mixes = of_tracks(network, &answers, &playlists, Aggregation::Mixture, trust);
+            found.push(TrustFigures { trust, figures: judged(&playlists, &mixes, protocol, Aggregation::Mixture) });
+        }
+    }
+    Ok(found)
+}
+
+fn probabilities(network: &Network, rows: &[Example], protocol: Protocol) -> Result<Vec<Probabilities>, NetworkError> {
+    Ok(ask(network, rows, protocol)?.into_iter().map(|prediction| prediction.probabilities).collect())
+}
+
+/// The same playlists for every protocol and every way of judging.
+fn playlists(rows: &[Example], genres: usize) -> Vec<Built> {
+    let mut chance = SmallRng::seed_from_u64(genres as u64);
+    (0..PLAYLISTS).map(|_| built(rows, genres, &mut chance)).collect()
 }
 
 fn built(rows: &[Example], genres: usize, chance: &mut SmallRng) -> Built {
@@ -93,11 +133,15 @@ fn built(rows: &[Example], genres: usize, chance: &mut SmallRng) -> Built {
 fn of_tracks(
     network: &Network,
     answers: &[Probabilities],
-    playlist: &Built,
+    playlists: &[Built],
     aggregation: Aggregation,
-) -> Option<GenreMix> {
-    let tracks: Vec<Probabilities> = playlist.tracks.iter().map(|track| answers[*track].clone()).collect();
-    mix(&tracks, &network.preprocessing().priors, aggregation)
+    trust: f64,
+) -> Vec<Option<GenreMix>> {
+    let of = |playlist: &Built| {
+        let tracks: Vec<Probabilities> = playlist.tracks.iter().map(|track| answers[*track].clone()).collect();
+        mix_trusting(&tracks, &network.preprocessing().priors, aggregation, trust)
+    };
+    playlists.iter().map(of).collect()
 }
 
 /// The original's way: each playlist is one track.

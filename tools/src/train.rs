@@ -139,7 +139,8 @@ fn fit(
         for (step, rows) in (0..).zip(batches.shuffled(&mut chance)) {
             let batch = batches.batch(&system, &rows, &mut chance);
             let inputs = Tensor::<2>::from_data(batch.inputs, &learning);
-            let targets = teachers.advise(&inputs, Tensor::from_data(batch.targets, &learning));
+            let targets = Tensor::from_data(batch.targets, &learning);
+            let targets = teachers.advise(&inputs, targets, batch.listener_rows);
             let loss = -(targets * log_softmax(system.logits(inputs), 1)).sum_dim(1).mean();
             let gradients = GradientsParams::from_grads(loss.backward(), &system);
             let rate = learning_rate(settings, (number - 1) * batches.per_epoch() + step, batches.per_epoch());
@@ -150,7 +151,8 @@ fn fit(
         }
         progress.finish_and_clear();
         let averaged = average.applied_to(system.valid());
-        let epoch = Epoch::measure(number, training_loss, &averaged, preprocessing, split, &parts.validation)?;
+        let epoch =
+            Epoch::measure(number, training_loss, &averaged, preprocessing, (split, settings), &parts.validation)?;
         eprintln!("{name} by {}: {epoch}", split.as_str());
         let best_so_far = epochs.iter().map(|epoch| epoch.worth(split)).fold(f64::INFINITY, f64::min);
         if epoch.worth(split) < best_so_far {

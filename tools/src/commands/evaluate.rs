@@ -80,7 +80,26 @@ impl Options {
                 found.error,
             ));
         }
-        self.write("playlists", &figures)
+        self.write("playlists", &figures)?;
+        self.trust(network, parts)
+    }
+
+    fn trust(&self, network: &Network, parts: &Parts) -> Result<(), Failure> {
+        let mut tried = Vec::new();
+        for protocol in PROTOCOLS {
+            tried.extend(playlists::evaluate_trust(network, &parts.validation, protocol)?);
+        }
+        for playlists::TrustFigures { trust, figures } in &tried {
+            tell(format_args!(
+                "validation, {:8} {} genres  trust {trust:.1}  top-1 {:5.1} %  recall in top 3 {:5.1} %  error {:.3}",
+                format!("{:?}", figures.protocol).to_lowercase(),
+                figures.genres,
+                figures.top_1 * 100.0,
+                figures.recall * 100.0,
+                figures.error,
+            ));
+        }
+        self.write("trust", &tried)
     }
 
     fn genres(&self, network: &Network, parts: &Parts) -> Result<(), Failure> {

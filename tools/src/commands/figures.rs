@@ -15,7 +15,7 @@ use crate::boosted::BoostedFigures;
 use crate::confusion::Confusion;
 use crate::engine::{load_genres, read, write};
 use crate::failure::Failure;
-use crate::figures::{Curve, Drawn, Points, calibration, confusion, correlation, curves, genre_tree, tables};
+use crate::figures::{Curve, Drawn, Points, Unit, calibration, confusion, correlation, curves, genre_tree, tables};
 use crate::genres::GenreTree;
 use crate::measure::Figures;
 use crate::neighbours::{NearestNeighbour, Precision};
@@ -208,7 +208,7 @@ fn curves_of(run: &Run) -> Drawn {
             &file,
             &format!("Training the {network}, split by artist"),
             "The training loss is on harder targets (features hidden, labels smoothed, rows mixed), so it lies higher.",
-            "loss",
+            Unit::Loss,
             &[
                 Curve { name: "training", values: of(|epoch| epoch.training_loss) },
                 Curve { name: "validation", values: of(|epoch| epoch.validation_loss) },
@@ -219,7 +219,7 @@ fn curves_of(run: &Run) -> Drawn {
             &format!("Training the {network}, split by row"),
             "Top-1 on validation rows: those with a copy of the same track to learn from, and those without. What rises \
              on twins alone is memory.",
-            "share right",
+            Unit::ShareRight,
             &[
                 Curve { name: "all rows", values: of(|epoch| epoch.top_1) },
                 Curve { name: "with a twin", values: of(|epoch| epoch.top_1_with_relative) },

@@ -10,7 +10,8 @@ const LISTED: usize = 30;
 
 /// Draws the shares of a confusion matrix, a row a true genre.
 pub fn confusion(file: &str, title: &str, genres: &[String], shares: &[Vec<f64>]) -> Drawn {
-    let svg = Heatmap { title, names: genres, values: shares, side: 17.0, written: false }.draw();
+    let axes = Some(["rows: filed under", "columns: taken for"]);
+    let svg = Heatmap { title, names: genres, axes, values: shares, side: 17.0, written: false }.draw();
     let mut mistakes: Vec<(f64, usize, usize)> = (0..genres.len())
         .flat_map(|truth| (0..genres.len()).map(move |answer| (truth, answer)))
         .filter(|(truth, answer)| truth != answer)

@@ -8,7 +8,7 @@ use super::heatmap::Heatmap;
 /// Draws it.
 pub fn correlation(features: &[String], correlations: &[Vec<f64>]) -> Drawn {
     let title = "How the audio features go together";
-    let svg = Heatmap { title, names: features, values: correlations, side: 44.0, written: true }.draw();
+    let svg = Heatmap { title, names: features, axes: None, values: correlations, side: 44.0, written: true }.draw();
     let cell = |value: &f64| format!("{value:.2}");
     let row = |(name, row): (&String, &Vec<f64>)| std::iter::once(name.clone()).chain(row.iter().map(cell)).collect();
     Drawn {

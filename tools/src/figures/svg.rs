@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 /// Colours and letters of every drawing: those of the page, in its two themes.
-const STYLE: &str = "text{font:13px system-ui,sans-serif;fill:var(--ink)}.small{font-size:11px}.soft{fill:var(--soft)}\
+const STYLE: &str = "text{font:13px system-ui,sans-serif;fill:var(--ink)}.small{font-size:11px}.soft{fill:var(--soft)}.on-cell{fill:var(--paper)}\
     .line{fill:none;stroke:var(--ink);stroke-width:1.5}.grid{stroke:var(--grid);stroke-width:1;fill:none}\
     .one{stroke:var(--one);fill:none;stroke-width:2.5}.other{stroke:var(--other);fill:none;stroke-width:2.5;\
     stroke-dasharray:7 4}.third{stroke:var(--third);fill:none;stroke-width:2.5;stroke-dasharray:2 3}\

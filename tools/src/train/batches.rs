@@ -16,6 +16,8 @@ use crate::protocol::Example;
 pub(super) struct Batch {
     /// `[rows, inputs]`
     pub inputs: TensorData,
+    /// So many rows at the front are seen as listeners have them.
+    pub listener_rows: usize,
     /// `[rows, outputs]`: evenly over the right outputs, smoothed; each row adds up to 1.
     pub targets: TensorData,
 }
@@ -44,20 +46,26 @@ impl Batches<'_> {
 
     /// The batch of these rows.
     pub fn batch(&self, system: &System, rows: &[usize], chance: &mut SmallRng) -> Batch {
+        let listener_rows = (rows.len() as f64 * self.settings.listener_rows).round() as usize;
         let mut inputs = Vec::with_capacity(rows.len() * system.inputs());
         let mut targets = Vec::with_capacity(rows.len() * self.outputs);
-        for row in rows.iter().map(|row| &self.rows[*row]) {
-            inputs.extend(system.encode(self.statistics, &hidden(&row.features, self.settings, chance)));
+        for (place, row) in rows.iter().map(|row| &self.rows[*row]).enumerate() {
+            let seen = if place < listener_rows { row.features.as_listener() } else { row.features.clone() };
+            inputs.extend(system.encode(self.statistics, &hidden(seen, self.settings.missing, chance)));
             targets.extend(self.target(row));
         }
         if chance.random_bool(self.settings.mixed_batches) {
             let share = beta(chance);
-            let partners: Vec<usize> = (0..rows.len()).map(|_| chance.random_range(0..rows.len())).collect();
+            let partners: Vec<usize> = (0..rows.len())
+                .map(|place| if place < listener_rows { 0..listener_rows } else { listener_rows..rows.len() })
+                .map(|alike| chance.random_range(alike))
+                .collect();
             inputs = mixed(&inputs, &partners, share);
             targets = mixed(&targets, &partners, share);
         }
         Batch {
             inputs: TensorData::new(inputs, [rows.len(), system.inputs()]),
+            listener_rows,
             targets: TensorData::new(targets, [rows.len(), self.outputs]),
         }
     }
@@ -77,19 +85,17 @@ impl Batches<'_> {
     }
 }
 
-/// The features with some of them missing: for some rows what listeners lack, for all rows anything now and then.
-fn hidden(features: &AudioFeatures, settings: &Settings, chance: &mut SmallRng) -> AudioFeatures {
-    let mut features =
-        if chance.random_bool(settings.listener_rows) { features.as_listener() } else { features.clone() };
+/// The features with each missing by a chance.
+fn hidden(mut features: AudioFeatures, missing: f64, chance: &mut SmallRng) -> AudioFeatures {
     for feature in Feature::ALL {
-        if chance.random_bool(settings.missing) {
+        if chance.random_bool(missing) {
             features.clear(feature);
         }
     }
-    features.key = features.key.filter(|_| !chance.random_bool(settings.missing));
-    features.mode = features.mode.filter(|_| !chance.random_bool(settings.missing));
-    features.time_signature = features.time_signature.filter(|_| !chance.random_bool(settings.missing));
-    features.explicit = features.explicit.filter(|_| !chance.random_bool(settings.missing));
+    features.key = features.key.filter(|_| !chance.random_bool(missing));
+    features.mode = features.mode.filter(|_| !chance.random_bool(missing));
+    features.time_signature = features.time_signature.filter(|_| !chance.random_bool(missing));
+    features.explicit = features.explicit.filter(|_| !chance.random_bool(missing));
     features
 }
 

@@ -42,9 +42,10 @@ pub struct Epoch {
     pub epoch: usize,
     /// The mean loss of its steps, on smoothed and mixed targets.
     pub training_loss: f64,
-    /// Log-loss on the validation part, the mean over the protocols of the split.
+    /// Log-loss on the validation part, the mean over the protocols of the split, each counting as much as training shows
+    /// rows that way.
     pub validation_loss: f64,
-    /// Top-1 on the validation part, the mean over the protocols of the split.
+    /// Top-1 on the validation part, the same mean.
     pub top_1: f64,
     /// The same, on rows with a relative in training only.
     pub top_1_with_relative: f64,
@@ -100,12 +101,19 @@ impl Epoch {
         training_loss: f64,
         system: &System,
         preprocessing: &Preprocessing,
-        split: SplitBy,
+        (split, settings): (SplitBy, &Settings),
         validation: &[Example],
     ) -> Result<Epoch, NetworkError> {
         let network = Network::new(system.clone(), preprocessing.clone(), &Device::flex());
         let measured = Measured::all(&network, split, validation)?;
-        let mean = |of: fn(&Measured) -> f64| measured.values().map(of).sum::<f64>() / measured.len() as f64;
+        let weight = |protocol: Protocol| match protocol {
+            Protocol::Original => 1.0,
+            Protocol::Honest => 1.0 - settings.listener_rows,
+            Protocol::Listener => settings.listener_rows,
+        };
+        let mean = |of: fn(&Measured) -> f64| {
+            measured.iter().map(|(protocol, measured)| weight(*protocol) * of(measured)).sum::<f64>()
+        };
         Ok(Epoch {
             epoch,
             training_loss,

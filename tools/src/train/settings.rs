@@ -55,7 +55,8 @@ pub struct Settings {
     pub averaging: f64,
     /// Whether noisy copies are added to the training part.
     pub augmented: bool,
-    /// How many networks, trained before from other seeds, this one learns from.
+    /// How many networks this one learns from, for each way of seeing a track: as many that heard complete rows only, and as
+    /// many that heard them only as listeners have them. They are trained before, each from another seed.
     pub teachers: u64,
     /// How much the teachers' answers count against the dataset's labels, 0 to 1.
     pub trust: f32,
@@ -105,17 +106,18 @@ impl Settings {
                 mixed_batches: 0.5,
                 averaging: 0.998,
                 augmented: false,
-                teachers: 5,
-                trust: 0.7,
+                teachers: 3,
+                trust: 0.8,
                 ..by_artist
             },
             (network, SplitBy::Row) => Settings {
                 // Memorising twins takes long; whether a row is right, not how sure the network is, decides when to stop.
                 epochs: match network {
                     NetworkName::Logistic => 12,
-                    NetworkName::Conv1d => 30,
+                    NetworkName::Conv1d => 40,
                     NetworkName::Dense | NetworkName::Residual => 80,
                 },
+                learning_rate: if network == NetworkName::Conv1d { 2e-3 } else { by_artist.learning_rate },
                 patience: 80,
                 l2: 0.0,
                 dropout: 0.0,
@@ -127,8 +129,23 @@ impl Settings {
         }
     }
 
-    /// The settings of a teacher: a network of the same kind that learns from the dataset alone, from another seed.
-    pub fn of_teacher(&self, number: u64) -> Settings {
-        Settings { epochs: 28, teachers: 0, trust: 0.0, seed: self.seed + 1 + number, ..self.clone() }
+    /// The settings of a teacher: a network of the same kind that learns one way of seeing a track, from the dataset alone
+    /// and from another seed.
+    pub fn of_teacher(&self, view: View, number: u64) -> Settings {
+        let listener_rows = match view {
+            View::Complete => 0.0,
+            View::Listener => 1.0,
+        };
+        let seed = self.seed + 1 + 2 * number + u64::from(view == View::Listener);
+        Settings { epochs: 24, teachers: 0, trust: 0.0, listener_rows, seed, ..self.clone() }
     }
+}
+
+/// How a network sees a track.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// With every feature, but for what goes missing by chance.
+    Complete,
+    /// Without what a listener's playlist lacks.
+    Listener,
 }
