@@ -161,7 +161,8 @@ mod tests {
 
     #[test]
     fn listeners_see_less() {
-        let mut features = AudioFeatures { explicit: Some(true), ..AudioFeatures::default() };
+        let mut features = AudioFeatures::default();
+        features.explicit = Some(true);
         features.set(amalgamix::features::Feature::Energy, 0.5).unwrap();
         assert_eq!(Protocol::Honest.view(&features), features);
         let seen = Protocol::Listener.view(&features);
