@@ -32,11 +32,11 @@ export function withoutFeatures(tracks) {
 
 export const HEADER_ONLY = HEADER + '\n';
 
-// What `cargo tools COMMAND FILE --json` answers about a file with this content.
-export function native(command, name, content) {
+// What `cargo tools COMMAND FILE --json OPTIONS` answers about a file with this content.
+export function native(command, name, content, options = []) {
   const file = join(mkdtempSync(join(tmpdir(), 'amalgamix-')), name);
   writeFileSync(file, content);
-  const answer = execFileSync(tools, [command, file, '--json', '--catalog', 'dist/catalog'], { cwd: repository, maxBuffer: 1 << 26 });
+  const answer = execFileSync(tools, [command, file, '--json', '--catalog', 'dist/catalog', ...options], { cwd: repository, maxBuffer: 1 << 26 });
   return JSON.parse(answer);
 }
 
