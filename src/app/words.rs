@@ -36,9 +36,10 @@ pub fn tracks(number: usize) -> String {
     count(number, "track", "tracks")
 }
 
-/// A share, 0 to 1, in percent.
+/// A share, 0 to 1, in percent: rounded from thousandths, which ranking reads, so that the two never disagree.
 pub fn percent(share: f32) -> String {
-    match (share * 100.0).round() as u32 {
+    let thousandths = (share * 1000.0).round() as u32;
+    match (thousandths + 5) / 10 {
         0 if share > 0.0 => "under 1 %".into(),
         whole => format!("{whole} %"),
     }
@@ -149,7 +150,9 @@ mod tests {
 
     #[test]
     fn little_is_not_nothing() {
-        for (share, expected) in [(0.0, "0 %"), (0.004, "under 1 %"), (0.006, "1 %"), (0.625, "63 %"), (1.0, "100 %")] {
+        for (share, expected) in
+            [(0.0, "0 %"), (0.004, "under 1 %"), (0.006, "1 %"), (0.625, "63 %"), (0.295, "30 %"), (1.0, "100 %")]
+        {
             assert_eq!(percent(share), expected);
         }
     }

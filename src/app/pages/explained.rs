@@ -64,7 +64,9 @@ fn figures(report: &Summary) -> Html {
             </p>
             { report_tables::playlists(report) }
             { report_tables::neighbours(report) }
-            { for report.figures.iter().map(|figure| html! { <Plate figure={figure.clone()} folder={FOLDER} /> }) }
+            <div class="plates">
+                { for report.figures.iter().map(|figure| html! { <Plate figure={figure.clone()} folder={FOLDER} /> }) }
+            </div>
         </>
     }
 }

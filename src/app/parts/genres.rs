@@ -19,16 +19,31 @@ pub fn view(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
     }
 }
 
+/// The method stays where it is, open or not, while what it finds changes.
 fn body(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
+    html! {
+        <>
+            <div class="genres__found" key="found" aria-busy={(!work.classification.is_ready()).to_string()}>
+                { found(state, work, dispatch) }
+            </div>
+            <div key="method">{ method_choice::view(state, dispatch) }</div>
+        </>
+    }
+}
+
+/// The answer; the one before stays until there is a new one.
+fn found(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
     if let Some(error) = work.classification.error() {
         let remedy = html! { <>{ notice::retry(Wanted::Genres, dispatch) }{ previous(state, dispatch) }</> };
         return notice::alert("The tracks could not be scored", error, remedy);
     }
     match (work.classification.value(), state.engines.genres()) {
-        (Some(found), Some(genres)) if work.classification.is_ready() => html! {
+        (Some(found), Some(genres)) => html! {
             <>
+                if !work.classification.is_ready() {
+                    { waiting(state, work) }
+                }
                 { answer(found, work.before.as_deref(), genres) }
-                { method_choice::view(state, dispatch) }
             </>
         },
         _ => waiting(state, work),

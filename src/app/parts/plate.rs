@@ -1,7 +1,7 @@
 //! A drawing with its caption, its zoom and its table.
 
 use amalgamix::report::Figure;
-use yew::{Html, Properties, component, html, use_state};
+use yew::{Html, Properties, classes, component, html, use_state};
 
 /// What a [`Plate`] needs to know.
 #[derive(PartialEq, Properties)]
@@ -14,6 +14,9 @@ pub struct Props {
 
 /// How much larger than the page's width a drawing can be shown.
 const ZOOMS: [&str; 4] = ["plate__drawing--fit", "plate__drawing--1", "plate__drawing--2", "plate__drawing--3"];
+
+/// A drawing that is wider than this, in pixels, gets the page's whole width.
+const WIDE: u32 = 700;
 
 /// The drawing.
 #[component]
@@ -30,7 +33,7 @@ pub fn Plate(props: &Props) -> Html {
         }
     };
     html! {
-        <figure class="plate">
+        <figure class={classes!("plate", (width > WIDE).then_some("plate--wide"))}>
             <figcaption>
                 <h3>{ figure.title.clone() }</h3>
                 <p>{ figure.caption.clone() }</p>

@@ -39,6 +39,10 @@ fn tell_text(heard: &Heard) -> Result<(), Failure> {
     for row in &heard.skipped {
         tell(format_args!("line {} was skipped: {}", row.line, row.reason));
     }
+    for values in &heard.dropped_values {
+        tell(format_args!("{} of “{}” could not be used", values.count, values.column));
+    }
+    heard.notes.iter().for_each(tell);
     if heard.scored > 0 && !heard.sure {
         tell("Not sure: the tracks do not point to any genre clearly.");
     }

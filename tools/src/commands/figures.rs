@@ -116,8 +116,8 @@ impl Options {
         let calibrations: Vec<Points> = self.read::<Vec<Calibration>>("calibration")?.into_iter().map(points).collect();
         let mut drawn = vec![
             correlation(&features.features, &features.correlations),
-            genre_tree(&tree.members, &tree.gathered_by, &names, &tree.merges),
             calibration(&calibrations),
+            genre_tree(&tree.members, &tree.gathered_by, &names, &tree.merges),
         ];
         for found in self.read::<Vec<Confusion>>("confusion")? {
             let protocol = name(found.protocol);

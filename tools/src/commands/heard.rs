@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use amalgamix::genres::GenreTable;
-use amalgamix::import::Import;
+use amalgamix::import::{DroppedValues, Import};
 use amalgamix::mixture::GenreMix;
 use amalgamix::wire::{Backend, Classification, Method};
 use serde::Serialize;
@@ -28,6 +28,10 @@ pub struct Heard {
     pub method: Method,
     /// The rows of the file that are not among the tracks.
     pub skipped: Vec<SkippedRow>,
+    /// Values of the file that could not be used, by column.
+    pub dropped_values: Vec<DroppedValues>,
+    /// What else is worth knowing about the file.
+    pub notes: Vec<String>,
     /// Every genre that has a share, largest first.
     pub genres: Vec<GenreShare>,
     /// The expected share of scored tracks whose genre is right, 0 to 1; 0 where none was scored.
@@ -67,6 +71,8 @@ pub fn hear(engine: &Engine, file: &Path) -> Result<(Classification, Heard), Fai
         known_artists: classification.known_artists,
         method: classification.method,
         skipped: skipped(&import),
+        notes: import.report.notes.iter().map(|note| format!("{note}.")).collect(),
+        dropped_values: import.report.dropped_values,
         genres: genre_shares(&classification, &engine.genres),
         confidence: classification.mix.as_ref().map_or(0.0, |mix| mix.confidence),
         sure: classification.mix.as_ref().is_some_and(GenreMix::is_sure),

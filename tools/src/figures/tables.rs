@@ -1,43 +1,51 @@
 //! The summary as tables in Markdown, for the README.
 
-use amalgamix::report::{PlaylistRow, Summary, SystemFigures};
+use amalgamix::report::{NeighbourRow, PlaylistRow, Summary, SystemFigures};
 
-/// The systems of one protocol after the other, then playlists of one and of three genres.
+/// The systems of one protocol after the other, then playlists of one and of three genres, then near tracks.
 pub fn tables(summary: &Summary) -> String {
     let protocols = ["listener", "honest", "original"].map(|protocol| {
         let rows = summary.systems.iter().filter(|row| row.protocol == protocol).map(system);
         format!(
-            "| {protocol} | top-1 | top-3 | macro-F1 | log-loss | calibration error | weights |\n\
-             |---|---|---|---|---|---|---|\n{}",
+            "| {protocol} | top-1 | top-3 | macro-F1 | log-loss | calibration error | numbers trained | minutes |\n\
+             |---|---|---|---|---|---|---|---|\n{}",
             rows.collect::<String>()
         )
     });
     let playlists = summary.playlists.iter().filter(|row| [1, 3].contains(&row.genres)).map(playlist);
     format!(
-        "{}\n| playlists of held-out tracks | genres | from tracks to the playlist | largest is right | in the top 3 |\n\
-         |---|---|---|---|---|\n{}",
+        "{}\n| playlists of held-out tracks | genres | from tracks to the playlist | largest is right | in the top 3 | \
+         error of the shares |\n|---|---|---|---|---|---|\n{}\n\
+         | the ten nearest tracks | by | share a genre | share a genre, inside the top 3 |\n|---|---|---|---|\n{}",
         protocols.join("\n"),
-        playlists.collect::<String>()
+        playlists.collect::<String>(),
+        summary.neighbours.iter().map(neighbour).collect::<String>()
     )
 }
 
 fn system(row: &SystemFigures) -> String {
     let or_dash = |number: Option<String>| number.unwrap_or_else(|| "–".into());
-    let weights = if row.parameters > 0 { row.parameters.to_string() } else { "–".into() };
     format!(
-        "| {} | {} | {} | {} | {} | {} | {weights} |\n",
+        "| {} | {} | {} | {} | {} | {} | {} | {} |\n",
         row.system,
         percent(row.top_1),
         percent(row.top_3),
         or_dash(row.macro_f1.map(percent)),
         or_dash(row.log_loss.map(|loss| format!("{loss:.3}"))),
         or_dash(row.calibration_error.map(|error| format!("{error:.3}"))),
+        or_dash((row.parameters > 0).then(|| row.parameters.to_string())),
+        or_dash((row.minutes > 0.0).then(|| format!("{:.0}", row.minutes.max(1.0)))),
     )
 }
 
 fn playlist(row: &PlaylistRow) -> String {
-    let PlaylistRow { protocol, aggregation, genres, top_1, recall, .. } = row;
-    format!("| {protocol} | {genres} | {aggregation} | {} | {} |\n", percent(*top_1), percent(*recall))
+    let PlaylistRow { protocol, aggregation, genres, top_1, recall, error } = row;
+    format!("| {protocol} | {genres} | {aggregation} | {} | {} | {error:.2} |\n", percent(*top_1), percent(*recall))
+}
+
+fn neighbour(row: &NeighbourRow) -> String {
+    let NeighbourRow { protocol, by, among_all, inside_top_3 } = row;
+    format!("| {protocol} | {by} | {} | {} |\n", percent(*among_all), percent(*inside_top_3))
 }
 
 fn percent(share: f64) -> String {

@@ -115,10 +115,10 @@ impl Settings {
                 epochs: match network {
                     NetworkName::Logistic => 12,
                     NetworkName::Conv1d => 40,
-                    NetworkName::Dense | NetworkName::Residual => 80,
+                    NetworkName::Dense | NetworkName::Residual => 130,
                 },
                 learning_rate: if network == NetworkName::Conv1d { 2e-3 } else { by_artist.learning_rate },
-                patience: 80,
+                patience: 130,
                 l2: 0.0,
                 dropout: 0.0,
                 label_smoothing: 0.0,
