@@ -57,6 +57,17 @@ test('a shelf that arrives damaged is refused; trying again heals it', async ({ 
   await recommended(page);
 });
 
+test('an engine whose script is missing is told at once; trying again starts it', async ({ page }) => {
+  let missing = true;
+  await page.context().route('**/engine-cpu.js', (route) => (missing ? route.fulfill({ status: 404 }) : route.continue()));
+  await open(page);
+  await expect(alert(page)).toContainText('engine-cpu.js could not be fetched');
+  missing = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: /After midnight/ }).click();
+  await recommended(page);
+});
+
 test('titles are shown as text, whatever they contain', async ({ page }) => {
   await open(page);
   const file = exported(20, 7).replace('Invented title 7 0', '<img src=x onerror=alert(1)><b>bold</b>');

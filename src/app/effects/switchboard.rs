@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 
-use amalgamix::wire::{Answer, Backend, Reply, Request, Task};
+use amalgamix::wire::{Answer, Backend, Part, Refusal, Reply, Request, Task};
+use wasm_bindgen_futures::spawn_local;
 use yew::UseReducerDispatcher;
 
 use crate::browser::alarm::Alarm;
-use crate::browser::engine::Engine;
+use crate::browser::engine::{self, Engine};
 use crate::state::{Action, State, Ticket};
 
 /// How long an engine may take to start: it is fetched, with its network, over slow lines too.
@@ -44,8 +45,12 @@ impl Switchboard {
     /// Asks an engine, if it was ever started.
     pub fn ask(&self, engine: Backend, ticket: Ticket, task: Task) {
         if let Some(line) = &*self.line(engine).borrow() {
-            let patience = if matches!(task, Task::Warm) { TO_START } else { to_speak(engine) };
-            self.watch.begin(ticket, patience);
+            if matches!(task, Task::Warm) {
+                self.watch.begin(ticket, TO_START);
+                spawn_local(self.watch.clone().reach(engine, ticket));
+            } else {
+                self.watch.begin(ticket, to_speak(engine));
+            }
             line.ask(Request { ticket, task });
         }
     }
@@ -76,6 +81,14 @@ impl Watch {
         let dispatch = self.dispatch.clone();
         let alarm = Alarm::after(patience, move || dispatch.dispatch(Action::Silent(ticket)));
         self.alarms.borrow_mut().insert(ticket, alarm);
+    }
+
+    /// Speaks for an engine whose scripts cannot be fetched.
+    async fn reach(self: Rc<Watch>, engine: Backend, ticket: Ticket) {
+        if let Err(error) = engine::reach(engine).await {
+            let refusal = Refusal { part: Part::Network, message: error.to_string() };
+            self.hear(Reply { ticket, outcome: Err(refusal) }, TO_START);
+        }
     }
 
     fn hear(&self, reply: Reply, patience: Duration) {
