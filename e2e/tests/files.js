@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const repository = fileURLToPath(new URL('../..', import.meta.url));
-const tools = join(process.env.CARGO_TARGET_DIR ?? join(repository, 'target'), 'tools', 'amalgamix-tools');
+const tools = join(process.env.CARGO_TARGET_DIR ?? join(repository, 'target'), 'debug', 'amalgamix-tools');
 
 const HEADER =
   'Track URI,Track Name,Album Name,Artist Name(s),Release Date,Duration (ms),Popularity,Explicit,Added By,Added At,Genres,' +
