@@ -29,7 +29,7 @@ fn way() -> Html {
             <h2 id="way-heading">{ "From sound to genres" }</h2>
             <ol>
                 <li>{ "Each track comes with its audio features: numbers such as tempo, energy and acousticness, from your file or from the catalog." }</li>
-                <li>{ "A neural network that learnt from 71,000 tracks says how likely each of 57 genres is. Half of the time it learnt without popularity, time signature and explicit flag, for your playlist has none of them." }</li>
+                <li>{ "A neural network that learnt from tens of thousands of tracks says how likely each of 57 genres is. Half of the time it learnt without popularity, time signature and explicit flag, for your playlist has none of them." }</li>
                 <li>{ "The few genres are sought that explain all tracks together. Thirty weak hints make one strong one; that is why a playlist’s genres are far surer than a track’s." }</li>
                 <li>{ "Where the catalog has tracks by the same artists, the shelves on which they stand count too. You can switch that off." }</li>
                 <li>{ "From the shelves of the three largest genres come the tracks that sound closest to yours." }</li>
