@@ -96,8 +96,8 @@ impl Settings {
             (NetworkName::Dense, SplitBy::Artist) => by_artist,
             (NetworkName::Conv1d, SplitBy::Artist) => Settings { epochs: 18, ..by_artist },
             (NetworkName::Residual, SplitBy::Artist) => Settings {
-                epochs: 40,
-                patience: 40,
+                epochs: 56,
+                patience: 56,
                 batch: 1024,
                 learning_rate: 1.5e-3,
                 beta_2: 0.98,
@@ -106,8 +106,8 @@ impl Settings {
                 mixed_batches: 0.5,
                 averaging: 0.998,
                 augmented: false,
-                teachers: 3,
-                trust: 0.8,
+                teachers: 4,
+                trust: 0.85,
                 ..by_artist
             },
             (network, SplitBy::Row) => Settings {
@@ -137,7 +137,7 @@ impl Settings {
             View::Listener => 1.0,
         };
         let seed = self.seed + 1 + 2 * number + u64::from(view == View::Listener);
-        Settings { epochs: 24, teachers: 0, trust: 0.0, listener_rows, seed, ..self.clone() }
+        Settings { epochs: 28, teachers: 0, trust: 0.0, listener_rows, seed, ..self.clone() }
     }
 }
 
