@@ -5,6 +5,11 @@ export function refused(status, message, more = {}) {
   return { status, body: { error: { status, ...(message && { message }), ...more } } };
 }
 
+// The same for a request that no page should have made: it goes down in the journal as a violation.
+export function mistaken(status, message, violation = message) {
+  return { ...refused(status, message), violation };
+}
+
 export const expiredToken = () => ({ reply: refused(401, 'The access token expired') });
 export const unregistered = () => ({ reply: refused(403, 'User not registered in the Developer Dashboard') });
 export const premiumRequired = () => ({ reply: refused(403, 'Active premium subscription required for the owner of the app.') });
