@@ -38,9 +38,9 @@ export class Store {
     for (const [key, kept] of this.#kept) if (key.startsWith(`${kind}:`)) kept.until = 0;
   }
 
-  // What nobody but the page may ever see: every access token, refresh token and code given out.
-  get secrets() {
-    const kinds = /^(AccessToken|RefreshToken|AuthorizationCode):/;
+  // Every access and refresh token, by its value.
+  get tokens() {
+    const kinds = /^(AccessToken|RefreshToken):/;
     return [...this.#kept.keys()].filter((key) => kinds.test(key)).map((key) => key.replace(kinds, ''));
   }
 

@@ -2,6 +2,7 @@
 
 import { consentPage } from './accounts-pages.js';
 import { Store } from './accounts-store.js';
+import { ACCOUNTS } from './certificate.js';
 import { Faults } from './faults.js';
 import { Journal } from './journal.js';
 import { makeProvider } from './provider.js';
@@ -80,9 +81,9 @@ export class Accounts {
     this.#store.expire('RefreshToken');
   }
 
-  // Every token and code that was given out: none may turn up where it does not belong.
-  get secrets() {
-    return this.#store.secrets;
+  // Every token that was given out: none may turn up where it does not belong.
+  get tokens() {
+    return this.#store.tokens;
   }
 
   async #around(context, next) {
@@ -90,6 +91,7 @@ export class Accounts {
     const entry = this.journal.begin(request, response);
     if (path.startsWith('/login/')) return this.#login(context);
     if (path === '/authorize') entry.violations.push(...faultsOfAuthorize(context.query));
+    if (path.startsWith('/authorize')) return withoutIssuer(context, next);
     if (path !== TOKEN) return next();
     openToPages(response);
     const fault = this.faults.take(request);
@@ -124,6 +126,16 @@ export class Accounts {
     grant.addOIDCScope(asked.join(' '));
     return { login: { accountId }, consent: { grantId: await grant.save() } };
   }
+}
+
+// RFC 9207 adds the issuer to what the page gets back; Spotify does not have it.
+async function withoutIssuer(context, next) {
+  await next();
+  const location = context.response.get('location');
+  if (!location) return;
+  const to = new URL(location, `https://${ACCOUNTS}`);
+  to.searchParams.delete('iss');
+  context.set('location', to.href);
 }
 
 // What Spotify would let pass, and a page must not leave out.
