@@ -3,10 +3,9 @@
 import { consentPage } from './accounts-pages.js';
 import { Store } from './accounts-store.js';
 import { ACCOUNTS } from './certificate.js';
-import { Faults } from './faults.js';
-import { Journal } from './journal.js';
 import { makeProvider } from './provider.js';
-import { cut, listen, openToPages, send } from './server.js';
+import { cut, openToPages, send } from './server.js';
+import { StandIn } from './stand-in.js';
 
 // Invented, both known to the stand-in; the second is for visitors who bring their own.
 export const CLIENT_ID = '1f4e57ed00000000000000000c11e471';
@@ -14,7 +13,7 @@ export const OTHER_CLIENT_ID = '1f4e57ed00000000000000000c11e472';
 
 const TOKEN = '/api/token';
 const usual = {
-  // How long new access tokens live.
+  // For how many seconds new access tokens live, at least 1.
   seconds: 3600,
   // Whether a refresh brings a new refresh token and ends the old one; Spotify's normally does not.
   rotates: false,
@@ -22,48 +21,27 @@ const usual = {
   user: 'agrees',
 };
 
-export class Accounts {
-  journal = new Journal();
-  faults = new Faults();
-  // What a test may change, see `usual`.
-  settings = { ...usual };
+export class Accounts extends StandIn {
   #store = new Store();
   #provider;
-  #server;
 
   // Starts it. `redirect` is the one redirect URI that is registered, compared to the letter.
   static async start({ certificate, redirect }) {
-    const accounts = new Accounts();
+    const accounts = new Accounts(usual);
     accounts.#provider = makeProvider({ clients: [CLIENT_ID, OTHER_CLIENT_ID], redirect, store: accounts.#store, settings: accounts.settings });
     accounts.#provider.use((context, next) => accounts.#around(context, next));
-    accounts.#server = await listen(certificate, accounts.#provider.callback());
+    await accounts.listen(certificate, accounts.#provider.callback());
     return accounts;
   }
 
-  get port() {
-    return this.#server.port;
-  }
-
-  stop() {
-    this.faults.clear();
-    return this.#server.stop();
+  // Only the token endpoint has faults.
+  get usualPlace() {
+    return { method: 'POST', path: TOKEN };
   }
 
   reset() {
-    this.faults.clear();
-    this.journal.clear();
+    super.reset();
     this.#store.clear();
-    Object.assign(this.settings, usual);
-  }
-
-  // Spoils answers of the token endpoint; see `Faults.add`.
-  fault(fault, where) {
-    this.faults.add(fault, { method: 'POST', path: TOKEN, ...where });
-  }
-
-  // Lets the token endpoint's answer wait; see `Faults.hold`.
-  hold(where) {
-    return this.faults.hold({ method: 'POST', path: TOKEN, ...where });
   }
 
   // `{ scopes, expired }` of an access token that was given out, else undefined.

@@ -1,55 +1,31 @@
 // A stand-in for api.spotify.com: the journal and the faults around Prism, and behind it the library.
 
 import { mistaken, refused } from './failures.js';
-import { Faults } from './faults.js';
 import { gone } from './gone.js';
-import { Journal } from './journal.js';
 import { Library } from './library.js';
 import { answer } from './requests.js';
 import { makeProxy } from './schema.js';
-import { answerPreflight, bodyOf, cut, listen, openToPages, send } from './server.js';
+import { answerPreflight, bodyOf, cut, openToPages, send } from './server.js';
+import { StandIn } from './stand-in.js';
 
-export class Api {
-  journal = new Journal();
-  faults = new Faults();
+// Whether this app has the old access to audio features.
+const usual = { audioFeatures: false };
+
+export class Api extends StandIn {
   library = new Library();
-  // What a test may change: whether this app has the old access to audio features.
-  settings = { audioFeatures: false };
   #proxy;
-  #server;
 
   // Starts it. `accessToken` tells `{ scopes, expired }` of a token, or undefined.
   static async start({ certificate, accessToken }) {
-    const api = new Api();
+    const api = new Api(usual);
     api.#proxy = await makeProxy();
-    api.#server = await listen(certificate, (request, response) => api.#receive(request, response, accessToken));
+    await api.listen(certificate, (request, response) => api.#receive(request, response, accessToken));
     return api;
   }
 
-  get port() {
-    return this.#server.port;
-  }
-
-  stop() {
-    this.faults.clear();
-    return this.#server.stop();
-  }
-
   reset() {
-    this.faults.clear();
-    this.journal.clear();
+    super.reset();
     this.library = new Library();
-    this.settings.audioFeatures = false;
-  }
-
-  // Spoils answers; see `Faults.add`.
-  fault(fault, where) {
-    this.faults.add(fault, where);
-  }
-
-  // Lets an answer wait; see `Faults.hold`.
-  hold(where) {
-    return this.faults.hold(where);
   }
 
   async #receive(request, response, accessToken) {

@@ -11,7 +11,11 @@ export function mistaken(status, message, violation = message) {
 }
 
 export const expiredToken = () => ({ reply: refused(401, 'The access token expired') });
-export const unregistered = () => ({ reply: refused(403, 'User not registered in the Developer Dashboard') });
+// `plain` sends the sentence as text, not as JSON.
+export function unregistered({ plain = false } = {}) {
+  const sentence = 'User not registered in the Developer Dashboard';
+  return { reply: plain ? { status: 403, body: sentence } : refused(403, sentence) };
+}
 export const premiumRequired = () => ({ reply: refused(403, 'Active premium subscription required for the owner of the app.') });
 export const insufficientScope = () => ({ reply: refused(403, 'Insufficient client scope') });
 export const forbidden = () => ({ reply: refused(403, 'Forbidden') });

@@ -47,12 +47,26 @@ export function track(number) {
 }
 
 export function localFile(number) {
-  const name = `Invented file ${number}`;
-  return { ...track(number), id: null, name, uri: `spotify:local:Nobody:Nowhere:Invented+file+${number}:180`, href: null, is_local: true, external_urls: {}, external_ids: {} };
+  return {
+    ...track(number),
+    id: null,
+    name: `Invented file ${number}`,
+    uri: `spotify:local:Nobody:Nowhere:Invented+file+${number}:180`,
+    href: null,
+    is_local: true,
+    external_urls: {},
+    external_ids: {},
+  };
 }
 
 export function episode(number) {
-  return { ...named('episode', inventedId(300_000 + number), `Invented episode ${number}`), type: 'episode', duration_ms: 1_800_000, explicit: false, release_date: '2026-01-01' };
+  return {
+    ...named('episode', inventedId(300_000 + number), `Invented episode ${number}`),
+    type: 'episode',
+    duration_ms: 1_800_000,
+    explicit: false,
+    release_date: '2026-01-01',
+  };
 }
 
 export function person(id, name) {

@@ -43,5 +43,9 @@ export function makeProvider({ clients, redirect, store, settings }) {
       Session: HALF_A_YEAR,
     },
   });
+  // The original forgives a missing slash behind the host.
+  provider.Client.prototype.redirectUriAllowed = function (uri) {
+    return this.redirectUris.includes(uri);
+  };
   return provider;
 }

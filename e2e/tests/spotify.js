@@ -3,7 +3,6 @@
 // `spotify.accounts` and `spotify.api` are the servers, as `../spotify/accounts.js` and `../spotify/api.js` describe them; each
 // test finds them as new. `spotify.expectClean()` is for the end of a test.
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { CLIENT_ID } from '../spotify/accounts.js';
@@ -39,10 +38,12 @@ export const test = serverTest.extend({
     { scope: 'worker' },
   ],
   ignoreHTTPSErrors: true,
+  // Chromium would ask the user whether a page may call this machine, which is where Spotify's names lead here.
+  permissions: ['local-network-access'],
   spotify: [
     async ({ context, standIns, baseURL }, use) => {
       await context.route('**/config.json', (route) => route.fulfill({ json: { spotify_client_id: CLIENT_ID, contact: '' } }));
-      await context.route('**/catalog/*', (route) => route.fulfill({ body: demoCatalog(route.request().url()) }));
+      await context.route('**/catalog/*', (route) => route.fulfill({ path: inDemoCatalog(route.request().url()) }));
       await use(new Spotify(standIns, context, baseURL));
     },
     { auto: true },
@@ -50,8 +51,8 @@ export const test = serverTest.extend({
 });
 
 // The library's tracks stand in the demo catalog, whichever one the build has.
-function demoCatalog(url) {
-  return readFileSync(join(repository, 'demo-catalog', new URL(url).pathname.split('/').pop()));
+function inDemoCatalog(url) {
+  return join(repository, 'demo-catalog', new URL(url).pathname.split('/').pop());
 }
 
 class Spotify {

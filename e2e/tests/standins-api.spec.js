@@ -1,9 +1,13 @@
 // The stand-in for api.spotify.com follows the schema, keeps Spotify's rules and fails when told to.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Client, READING } from '../spotify/client.js';
 import * as failures from '../spotify/failures.js';
+import { inventedId } from '../spotify/invented.js';
 import { LARGE, LIKED, LISTENER, NAMES } from '../spotify/library.js';
 import { schemaFile } from '../spotify/schema.js';
+import { repository } from './files.js';
 import { expect, serverTest as test } from './spotify.js';
 
 let client;
@@ -50,6 +54,12 @@ test('Liked Songs and a large playlist with nulls, page by page', async ({ stand
   expect(nulls).toBeGreaterThan(0);
   expect(nulls).toBeLessThan(LARGE / 20);
   expect(standIns.violations).toEqual([]);
+});
+
+test('ids are those of the demo playlists and their catalog', () => {
+  const rows = readFileSync(join(repository, 'public', 'demo', 'after-midnight.csv'), 'utf8').split('\n');
+  const ids = rows.slice(1, -1).map((row) => row.match(/^spotify:track:([^,]+)/)[1]);
+  expect(ids.map((_, place) => inventedId(place + 1))).toEqual(ids);
 });
 
 test('a short page is not the last one', async ({ standIns }) => {
@@ -107,7 +117,17 @@ test('audio features are refused without a message, unless the app has the old a
   expect(standIns.violations).toEqual([]);
 });
 
-for (const path of ['/tracks?ids=a', '/artists?ids=a', '/users/someone/playlists', '/playlists/a/tracks', '/recommendations', '/audio-analysis/a', '/artists/a/related-artists', '/markets']) {
+const goneForGood = [
+  '/tracks?ids=a',
+  '/artists?ids=a',
+  '/users/someone/playlists',
+  '/playlists/a/tracks',
+  '/recommendations',
+  '/audio-analysis/a',
+  '/artists/a/related-artists',
+  '/markets',
+];
+for (const path of goneForGood) {
   test(`what is gone is refused, and asking for it a violation: ${path}`, async ({ standIns }) => {
     expect((await get(`/v1${path}`)).status).toBe(403);
     expect(standIns.violations).toEqual([expect.stringContaining('is gone')]);
@@ -176,8 +196,10 @@ test('a page in the middle can fail as often as told, and the others not', async
 test('answers can be empty or something else than JSON', async ({ standIns }) => {
   standIns.api.fault(failures.notJson());
   standIns.api.fault(failures.emptyBody());
+  standIns.api.fault(failures.unregistered({ plain: true }));
   expect((await get('/v1/me')).body).toContain('<html>');
   expect(await get('/v1/me')).toMatchObject({ status: 200, body: '' });
+  expect(await get('/v1/me')).toMatchObject({ status: 403, body: expect.stringMatching(/^User not registered/) });
 });
 
 test('a dropped request has no effect, a lost reply hides one', async ({ standIns }) => {
