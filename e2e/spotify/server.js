@@ -4,7 +4,7 @@ import { createServer } from 'node:https';
 
 // Starts a server on a free port; answers with it, its port and how to stop it.
 export async function listen({ key, cert }, handle) {
-  const server = createServer({ key, cert }, handle);
+  const server = createServer({ key, cert }, (request, response) => guarded(handle, request, response));
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   const stop = () =>
     new Promise((stopped) => {
@@ -12,6 +12,17 @@ export async function listen({ key, cert }, handle) {
       server.closeAllConnections();
     });
   return { port: server.address().port, stop };
+}
+
+// A page may leave in the middle of a request; whatever else goes wrong is a fault of the stand-in.
+async function guarded(handle, request, response) {
+  try {
+    await handle(request, response);
+  } catch (error) {
+    if (response.destroyed) return;
+    console.error(error);
+    response.destroy();
+  }
 }
 
 // Sends `{ status, headers, body, cors }`. An object is sent as JSON. `cors: false` keeps the answer from pages.
@@ -26,7 +37,7 @@ export function send(response, { status, headers = {}, body = '', cors = true })
 // Ends the connection in the middle of the answer's head. A browser sends a request again by itself when a connection that it
 // had used before closes without a byte; what it does with half a head is always to report a failure.
 export function cut(response) {
-  response.socket.end('HTTP/1.1 200 OK\r\nContent-');
+  response.socket?.end('HTTP/1.1 200 OK\r\nContent-');
 }
 
 // Lets pages of every origin read the answer, which ends the connection: each request has its own, so that `cut` always

@@ -64,6 +64,17 @@ test('the browser does not repeat what was cut off', async ({ page, spotify }) =
   expect(spotify.api.journal.asked('POST', '/v1/me/playlists')).toHaveLength(2);
 });
 
+test('a page can leave in the middle of a request', async ({ page, baseURL, spotify }) => {
+  const held = spotify.api.hold();
+  const left = ask(page, '/v1/me').catch(() => 'left');
+  await held.arrived;
+  await page.goto(baseURL);
+  held.release();
+  expect(await left).toBe('left');
+  expect(await ask(page, '/v1/me')).toMatchObject({ status: 200 });
+  expect(spotify.api.journal.entries[0].status).toBeUndefined();
+});
+
 test('the accounts server has no CORS but at the token endpoint', async ({ page }) => {
   const failed = await page.evaluate(() => fetch('https://accounts.spotify.com/authorize').then(() => false, () => true));
   expect(failed).toBe(true);
