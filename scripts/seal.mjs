@@ -39,6 +39,7 @@ async function addPolicy() {
     "img-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
+    'frame-src https://open.spotify.com',
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

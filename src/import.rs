@@ -33,6 +33,9 @@ pub const MAX_BYTES: usize = 64 << 20;
 /// The most rows that a playlist file may have.
 pub const MAX_ROWS: usize = 100_000;
 
+/// The column by which a table of this project's own is known: it says why a track was recommended.
+pub const SIGNATURE_COLUMN: &str = "Why recommended";
+
 /// How much of a file's name becomes a playlist's name, in characters.
 const NAME_CHARACTERS: usize = 120;
 

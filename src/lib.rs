@@ -12,6 +12,7 @@
 //! | [`evidence`] | what the catalog knows of the tracks' artists sharpens those |
 //! | [`mixture`], [`averaged`] | the tracks' probabilities become the playlist's [`GenreMix`](mixture::GenreMix) |
 //! | [`recommend`] | the shelves of its three largest genres become a list, with reasons |
+//! | [`export`], [`formula`] | the list becomes a file that other programs read, and spreadsheets run nothing of |
 //! | [`similarity`] | two playlists become one number, with reasons |
 //! | [`report`] | what training and evaluation found out, as page and README tell it |
 //! | [`wire`] | the words in which a page asks an engine for all this |
@@ -48,7 +49,9 @@ pub mod catalog;
 pub mod classify;
 pub mod encode;
 pub mod evidence;
+pub mod export;
 pub mod features;
+pub mod formula;
 pub mod genres;
 pub mod import;
 pub mod mixture;

@@ -78,6 +78,11 @@ impl TrackId {
         TrackId(u128::from_be_bytes(bytes))
     }
 
+    /// Where the track can be heard and is described.
+    pub fn address(self) -> String {
+        format!("https://open.spotify.com/track/{self}")
+    }
+
     /// The 128 bits, most significant byte first.
     pub fn to_bytes(self) -> [u8; 16] {
         self.0.to_be_bytes()

@@ -6,14 +6,15 @@ mod switchboard;
 use std::cell::Cell;
 use std::rc::Rc;
 
+use amalgamix::export::Form;
 use amalgamix::report::{self, SUMMARY, Summary};
 use amalgamix::wire::{Backend, Task};
 use wasm_bindgen_futures::spawn_local;
 use yew::{UseReducerDispatcher, UseReducerHandle, hook, use_effect_with, use_memo};
 
 use crate::browser::files::{FileResult, NotOneFile};
-use crate::browser::{document, drops, fetch, files, gpu, storage};
-use crate::state::{Action, Demo, Errand, PlaylistFile, Source, State, Ticket};
+use crate::browser::{clipboard, document, downloads, drops, fetch, files, gpu, storage};
+use crate::state::{Action, Demo, Errand, Outgoing, PlaylistFile, Source, State, Ticket};
 use crate::words;
 use switchboard::Switchboard;
 
@@ -86,6 +87,9 @@ impl Runner {
                 let PlaylistFile { name, bytes } = Rc::unwrap_or_clone(file);
                 ask(Backend::Cpu, Task::Import { file_name: name, bytes });
             }
+            Errand::Deliver(outgoing) => {
+                self.later(async move { Action::Delivered(ticket, deliver(&outgoing).await) });
+            }
             Errand::Report => self.later(async move { Action::Reported(ticket, fetched_report().await) }),
             Errand::Classify(engine, import, method) => {
                 ask(engine, Task::Classify { playlist: import.playlist.clone(), method });
@@ -113,6 +117,16 @@ async fn demos() -> Result<Rc<[Demo]>, String> {
 async fn fetched_report() -> Result<Rc<Summary>, String> {
     let json = fetch::bytes(&format!("{}{SUMMARY}", report::FOLDER)).await.map_err(|error| error.to_string())?;
     Summary::from_json(&json).map(Rc::new).map_err(|_| "The report on the networks is damaged.".into())
+}
+
+async fn deliver(outgoing: &Outgoing) -> Result<(), String> {
+    let Outgoing { form, file_name, text, .. } = outgoing;
+    match form {
+        Form::Links => clipboard::write(text).await.map_err(|error| error.to_string()),
+        Form::Csv | Form::Json | Form::M3u => {
+            downloads::offer(file_name, form.media_type(), text).map_err(|error| error.to_string())
+        }
+    }
 }
 
 async fn open(source: Source) -> Result<PlaylistFile, String> {

@@ -20,10 +20,12 @@ pub mod opening;
 mod pager;
 mod pick;
 pub mod plate;
+mod player;
 pub mod progress;
 pub mod recommendations;
 pub mod report_tables;
 pub mod shelf;
+mod take_along;
 pub mod track_table;
 
 use yew::{Callback, MouseEvent};

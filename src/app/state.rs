@@ -9,6 +9,7 @@ mod choice;
 mod engines;
 mod errand;
 mod opening;
+mod outgoing;
 mod reduce;
 mod remote;
 mod work;
@@ -24,6 +25,7 @@ pub use choice::Choice;
 pub use engines::{Adapter, Engines, WebGpu};
 pub use errand::Errand;
 pub use opening::{Demo, Opening, PlaylistFile, Source};
+pub use outgoing::Outgoing;
 pub use remote::{Progress, Remote, Ticket};
 pub use work::Work;
 

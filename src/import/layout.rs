@@ -5,7 +5,7 @@ use csv::StringRecord;
 
 use super::columns::{self, Column, plain};
 use super::exportify_app::{self, FEATURES, FIXED_COLUMNS};
-use super::{Format, languages};
+use super::{Format, SIGNATURE_COLUMN, languages};
 
 /// What each column of a file holds, and who wrote it.
 pub(super) struct Layout {
@@ -54,7 +54,9 @@ impl Layout {
 /// Who wrote a file with English names.
 fn format(header: &StringRecord) -> Format {
     let is_called = |name: &str| header.iter().any(|cell| cell.trim().eq_ignore_ascii_case(name));
-    if is_called("Track Duration (ms)") {
+    if is_called(SIGNATURE_COLUMN) {
+        Format::AmalgaMix
+    } else if is_called("Track Duration (ms)") {
         Format::ExportifyApp
     } else if is_called("Track Name") && is_called("Artist Name(s)") {
         Format::ExportifyNet

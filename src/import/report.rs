@@ -26,6 +26,8 @@ pub enum Format {
     ExportifyNet,
     /// exportify.app, in any of its languages.
     ExportifyApp,
+    /// This project, for recommendations that were taken along.
+    AmalgaMix,
     /// Another one, whose header names the columns.
     OtherCsv,
 }

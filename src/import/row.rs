@@ -3,6 +3,7 @@
 use csv::StringRecord;
 
 use crate::features::{AudioFeatures, Feature, Key, Mode, TimeSignature};
+use crate::formula;
 use crate::playlist::{Track, TrackId};
 
 use super::artists::{self, Joint};
@@ -44,7 +45,7 @@ impl RowReader {
     pub fn new<'a>(layout: Layout, mut rows: impl Iterator<Item = &'a StringRecord>, delimiter: u8) -> RowReader {
         let place = layout.columns.iter().find(|(_, column)| *column == Column::Artists).map(|(place, _)| *place);
         let joint = match layout.format {
-            Format::ExportifyApp => Joint::EscapedComma,
+            Format::ExportifyApp | Format::AmalgaMix => Joint::EscapedComma,
             _ if rows.any(|row| place.and_then(|place| row.get(place)).is_some_and(|cell| cell.contains(';'))) => {
                 Joint::Semicolon
             }
@@ -111,8 +112,11 @@ impl RowReader {
     /// What a row has in a column of names; "None" and "Null" can be names, so only the program's own word for a
     /// missing value is taken as one.
     fn name<'a>(&self, row: &'a StringRecord, wanted: Column) -> &'a str {
-        let name = self.written(row, wanted);
-        if name == "undefined" { "" } else { name }
+        match self.written(row, wanted) {
+            "undefined" => "",
+            cell if self.layout.format == Format::AmalgaMix => formula::restored(cell),
+            name => name,
+        }
     }
 
     fn text(&self, row: &StringRecord, wanted: Column) -> String {

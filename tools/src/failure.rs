@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use amalgamix::catalog::{BuildError, ManifestError, ShelfError, WrongShelf};
+use amalgamix::export::Form;
 use amalgamix::genres::GenreTableError;
 use amalgamix::import::ImportError;
 use amalgamix::model::{NetworkError, WeightsError};
@@ -72,8 +73,14 @@ pub enum Failure {
     /// A demo playlist cannot be written as CSV.
     #[error("the playlist cannot be written as CSV: {0}")]
     Csv(#[from] csv::Error),
-    /// There is nothing to compare by.
-    #[error("{0} has no track whose audio features are known, so there is nothing to compare by")]
+    /// Tracks that exist nowhere else have no addresses to write.
+    #[error(
+        "the tracks of this catalog are invented and have no addresses, which is all that {0} could hold; export csv or \
+         json, or build a catalog with `cargo tools catalog`"
+    )]
+    Invented(Form),
+    /// There is nothing to compare or to choose by.
+    #[error("{0} has no track whose audio features are known, so there is nothing to go by")]
     NothingScored(String),
 }
 

@@ -60,6 +60,7 @@ fn format_name(format: Format) -> &'static str {
     match format {
         Format::ExportifyNet => "an exportify.net file",
         Format::ExportifyApp => "an exportify.app file",
+        Format::AmalgaMix => "a list that was taken along from here",
         Format::OtherCsv => "a CSV file",
     }
 }

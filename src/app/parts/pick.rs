@@ -5,11 +5,17 @@ use amalgamix::playlist::TrackId;
 use amalgamix::recommend::Recommendation;
 use yew::{Html, html};
 
-use super::{genre_tag, invented};
+use super::{Dispatch, genre_tag, invented, player};
 use crate::words;
 
 /// The track, as an item of a list.
-pub fn view(pick: &Recommendation, genres: &GenreTable, invented: bool) -> Html {
+pub fn view(
+    pick: &Recommendation,
+    listening: Option<TrackId>,
+    genres: &GenreTable,
+    invented: bool,
+    dispatch: &Dispatch,
+) -> Html {
     let track = &pick.track;
     let title = words::titled(&track.title);
     html! {
@@ -25,6 +31,9 @@ pub fn view(pick: &Recommendation, genres: &GenreTable, invented: bool) -> Html 
             <p class="pick__closeness">{ format!("closeness {}", words::percent(pick.score)) }</p>
             <p class="pick__reason">{ pick.reason.in_words(genres.name(pick.genre)) }</p>
             <p class="pick__out">{ way_out(track.id, title, invented) }</p>
+            if let Some(id) = track.id.filter(|_| !invented) {
+                { player::view(id, title, listening == Some(id), dispatch) }
+            }
         </li>
     }
 }
@@ -34,7 +43,7 @@ fn way_out(id: Option<TrackId>, title: &str, invented: bool) -> Html {
         _ if invented => invented::sticker("Invented track"),
         None => Html::default(),
         Some(id) => html! {
-            <a href={format!("https://open.spotify.com/track/{id}")} target="_blank" rel="noopener noreferrer">
+            <a href={id.address()} target="_blank" rel="noopener noreferrer">
                 { "Open in Spotify" }<span class="quiet">{ format!(": {title}") }</span>
             </a>
         },

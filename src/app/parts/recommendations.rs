@@ -4,7 +4,7 @@ use amalgamix::genres::GenreTable;
 use amalgamix::recommend::{PassedOver, Recommendations};
 use yew::{Html, html};
 
-use super::{Dispatch, does, notice, pick, progress};
+use super::{Dispatch, does, notice, pick, progress, take_along};
 use crate::state::{Action, Progress, State, Wanted, Work};
 use crate::words;
 
@@ -30,12 +30,14 @@ fn trouble(work: &Work, dispatch: &Dispatch) -> Html {
 }
 
 fn body(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
+    let invented = state.recommends_invented().unwrap_or(true);
     match (work.recommendations.value(), state.engines.genres(), waiting(state, work)) {
         (Some(list), Some(genres), _) => html! {
             <>
                 { seed(work, list, dispatch) }
                 { invented_notice(state) }
-                { picks(list, genres, state.recommends_invented().unwrap_or(true)) }
+                { take_along::view(work, list, invented, dispatch) }
+                { picks(work, list, genres, invented, dispatch) }
             </>
         },
         (_, _, Some((words, progress))) => progress::view("recommendations-progress", words, progress),
@@ -88,11 +90,12 @@ fn invented_notice(state: &State) -> Html {
     }
 }
 
-fn picks(list: &Recommendations, genres: &GenreTable, invented: bool) -> Html {
+fn picks(work: &Work, list: &Recommendations, genres: &GenreTable, invented: bool, dispatch: &Dispatch) -> Html {
     if list.tracks.is_empty() {
         return html! { <p>{ nothing_left(&list.passed_over) }</p> };
     }
-    html! { <ol class="picks" role="list">{ for list.tracks.iter().map(|track| pick::view(track, genres, invented)) }</ol> }
+    let items = list.tracks.iter().map(|track| pick::view(track, work.listening, genres, invented, dispatch));
+    html! { <ol class="picks" role="list">{ for items }</ol> }
 }
 
 fn nothing_left(passed_over: &PassedOver) -> String {

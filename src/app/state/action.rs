@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use amalgamix::export::Form;
+use amalgamix::playlist::TrackId;
 use amalgamix::report::Summary;
 use amalgamix::wire::{Method, Reply};
 
@@ -29,6 +31,12 @@ pub enum Action {
     Return,
     /// The visitor wants another list of recommendations.
     Again,
+    /// The visitor takes the recommendations along.
+    TakeAlong(Form),
+    /// What was taken along has arrived, or why not.
+    Delivered(Ticket, Result<(), String>),
+    /// The visitor wants to hear a recommended track, or no more.
+    Listen(Option<TrackId>),
     /// The visitor turns to a page of the track table.
     TurnTo(usize),
     /// The visitor wants something tried again that failed.

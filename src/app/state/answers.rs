@@ -28,6 +28,12 @@ impl State {
         };
     }
 
+    pub(super) fn delivered(&mut self, ticket: Ticket, arrival: Result<(), String>) {
+        if let Some(outgoing) = self.work.as_mut().and_then(|work| work.outgoing.as_mut()) {
+            Rc::make_mut(outgoing).arrival.settle(ticket, arrival);
+        }
+    }
+
     pub(super) fn answered(&mut self, ticket: Ticket, answer: Answer) {
         match (answer, &mut self.work) {
             (Answer::Warm { genres, probe, .. }, _) => self.engines.warmed(ticket, Warm { genres, probe }),

@@ -8,6 +8,7 @@ use amalgamix::wire::{Backend, Classification, Method};
 
 use super::engines::WebGpu;
 use super::opening::{Opening, PlaylistFile, Source};
+use super::outgoing::Outgoing;
 use super::remote::Ticket;
 use super::{State, Work};
 
@@ -30,6 +31,8 @@ pub enum Errand {
     Report,
     /// Find a playlist's genres.
     Classify(Backend, Rc<Import>, Method),
+    /// Bring what the visitor takes along to the disk or the clipboard.
+    Deliver(Rc<Outgoing>),
     /// Find tracks that would fit in.
     Recommend(Rc<Classification>, Wishes),
 }
@@ -40,7 +43,7 @@ impl Errand {
         match self {
             Errand::Start(engine) | Errand::Classify(engine, ..) => Some(*engine),
             Errand::Stock | Errand::Import(_) | Errand::Recommend(..) => Some(Backend::Cpu),
-            Errand::ListDemos | Errand::Report | Errand::Open(_) | Errand::FindAdapter => None,
+            Errand::ListDemos | Errand::Report | Errand::Deliver(_) | Errand::Open(_) | Errand::FindAdapter => None,
         }
     }
 }
@@ -81,7 +84,7 @@ impl State {
     }
 }
 
-fn work_errands(work: &Work) -> [Option<(Ticket, Errand)>; 2] {
+fn work_errands(work: &Work) -> [Option<(Ticket, Errand)>; 3] {
     let classify = work
         .classification
         .ticket()
@@ -91,5 +94,9 @@ fn work_errands(work: &Work) -> [Option<(Ticket, Errand)>; 2] {
         .ticket()
         .zip(work.classification.value())
         .map(|(ticket, classification)| (ticket, Errand::Recommend(classification.clone(), work.wishes())));
-    [classify, recommend]
+    let deliver = work
+        .outgoing
+        .as_ref()
+        .and_then(|outgoing| outgoing.arrival.ticket().map(|ticket| (ticket, Errand::Deliver(outgoing.clone()))));
+    [classify, recommend, deliver]
 }

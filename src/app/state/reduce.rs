@@ -3,10 +3,12 @@
 
 use std::rc::Rc;
 
+use amalgamix::export::{Form, Selection};
+use amalgamix::playlist::TrackId;
 use amalgamix::wire::{Method, Reply};
 use yew::Reducible;
 
-use super::{Action, Opening, Remote, Screen, State, Wanted};
+use super::{Action, Opening, Outgoing, Remote, Screen, State, Wanted};
 
 impl Reducible for State {
     type Action = Action;
@@ -30,6 +32,9 @@ impl State {
             Action::Explain => self.show(Screen::Explained),
             Action::Return => self.go_back(),
             Action::Again => self.recommend_again(),
+            Action::TakeAlong(form) => self.take_along(form),
+            Action::Delivered(ticket, arrival) => self.delivered(ticket, arrival),
+            Action::Listen(track) => self.listen(track),
             Action::TurnTo(page) => self.turn_to(page),
             Action::Retry(wanted) => self.retry(wanted),
             Action::Choose(choice) => self.engines.choose(choice),
@@ -104,7 +109,23 @@ impl State {
     fn recommend_again(&mut self) {
         if let Some(work) = self.work.as_mut().filter(|work| !work.recommendations.is_idle()) {
             work.seed += 1;
+            work.outgoing = None;
             work.recommendations.ask(self.tickets.draw());
+        }
+    }
+
+    fn take_along(&mut self, form: Form) {
+        let invented = self.recommends_invented().unwrap_or(true);
+        let (Some(work), Some(genres)) = (&mut self.work, self.engines.genres()) else { return };
+        let Some(list) = work.recommendations.value().cloned() else { return };
+        let selection = Selection { playlist: work.name(), list: &list, genres, invented };
+        let outgoing = Outgoing::new(form, selection, self.tickets.draw());
+        work.outgoing = outgoing.map(Rc::new);
+    }
+
+    fn listen(&mut self, track: Option<TrackId>) {
+        if let Some(work) = &mut self.work {
+            work.listening = track;
         }
     }
 

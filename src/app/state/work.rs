@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use amalgamix::import::Import;
+use amalgamix::playlist::TrackId;
 use amalgamix::recommend::{Recommendations, Wishes};
 use amalgamix::resolve::needs_catalog;
 use amalgamix::wire::{Backend, Classification, Method};
 
+use super::outgoing::Outgoing;
 use super::remote::{Remote, Ticket, Tickets};
 
 /// One playlist and what was found about it.
@@ -30,6 +32,10 @@ pub struct Work {
     pub recommendations: Remote<Rc<Recommendations>>,
     /// The seed of the list that is wanted.
     pub seed: u64,
+    /// The recommendations as they were last taken along.
+    pub outgoing: Option<Rc<Outgoing>>,
+    /// The recommended track that is played, by a player of Spotify's.
+    pub listening: Option<TrackId>,
     /// Which page of the track table is shown, from 0.
     pub page: usize,
 }
@@ -50,6 +56,8 @@ impl Work {
             before: None,
             recommendations: Remote::Idle,
             seed: 0,
+            outgoing: None,
+            listening: None,
             page: 0,
         }
     }

@@ -1,11 +1,14 @@
 //! `recommend`: which tracks of the catalog would fit into a playlist file.
 
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use amalgamix::catalog::Origin;
+use amalgamix::export::{Form, Selection};
 use amalgamix::genres::GenreTable;
-use amalgamix::recommend::{PassedOver, Recommendation, Wishes};
-use clap::Args;
+use amalgamix::recommend::{PassedOver, Recommendation, Recommendations, Wishes};
+use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::heard::{Heard, hear};
@@ -28,12 +31,38 @@ pub struct Options {
     #[arg(long, default_value_t = Wishes::default().seed)]
     seed: u64,
     /// Print one JSON object instead of text
-    #[arg(long)]
+    #[arg(long, conflicts_with = "export")]
     json: bool,
+    /// Print the list as a file for other programs
+    #[arg(long, value_name = "FORM")]
+    export: Option<ExportForm>,
+    /// Write that file here instead of printing it; a file that is there already stays as it is
+    #[arg(long, requires = "export")]
+    output: Option<PathBuf>,
     #[command(flatten)]
     method: MethodOptions,
     #[command(flatten)]
     folders: Folders,
+}
+
+/// The forms of `amalgamix::export`, by the names that are typed.
+#[derive(Clone, Copy, ValueEnum)]
+enum ExportForm {
+    Csv,
+    Json,
+    M3u,
+    Links,
+}
+
+impl From<ExportForm> for Form {
+    fn from(form: ExportForm) -> Form {
+        match form {
+            ExportForm::Csv => Form::Csv,
+            ExportForm::Json => Form::Json,
+            ExportForm::M3u => Form::M3u,
+            ExportForm::Links => Form::Links,
+        }
+    }
 }
 
 /// What `recommend --json` prints.
@@ -64,6 +93,9 @@ impl Options {
         let (classification, heard) = hear(&engine, &self.file)?;
         let wishes = Wishes { count: self.count, per_artist: self.per_artist, seed: self.seed };
         let recommended = engine.recommend(&classification, wishes)?;
+        if let Some(form) = self.export {
+            return export(&engine, &heard, recommended.as_ref(), form.into(), self.output.as_deref());
+        }
         let tracks = recommended.iter().flat_map(|recommended| &recommended.tracks);
         let answer = Answer {
             heard,
@@ -73,6 +105,31 @@ impl Options {
             passed_over: recommended.as_ref().map(|recommended| recommended.passed_over).unwrap_or_default(),
         };
         if self.json { tell_json(&answer) } else { tell_text(&answer) }
+    }
+}
+
+fn export(
+    engine: &Engine,
+    heard: &Heard,
+    recommended: Option<&Recommendations>,
+    form: Form,
+    output: Option<&Path>,
+) -> Result<(), Failure> {
+    let invented = engine.manifest.origin == Origin::Demo;
+    let list = recommended.ok_or_else(|| Failure::NothingScored(heard.playlist.clone()))?;
+    if invented && form.needs_addresses() {
+        return Err(Failure::Invented(form));
+    }
+    let text = Selection { playlist: &heard.playlist, list, genres: &engine.genres, invented }.write(form);
+    match output {
+        Some(path) => {
+            let mut file = File::create_new(path).map_err(Failure::of(path))?;
+            file.write_all(text.as_bytes()).map_err(Failure::of(path))
+        }
+        None => {
+            tell(text.trim_end());
+            Ok(())
+        }
     }
 }
 

@@ -1,18 +1,19 @@
 //! Stories of a page, told to the reducer: what happens, and what is waited for then.
 
 use amalgamix::catalog::Origin;
-use amalgamix::genres::{GENRE_COUNT, GenreEntry, GenreTable, Probabilities};
+use amalgamix::genres::{GENRE_COUNT, Genre, GenreEntry, GenreTable, Probabilities};
 use amalgamix::import::{Format, Import, Report};
 use amalgamix::mixture::GenreMix;
 use amalgamix::network::NetworkName;
-use amalgamix::playlist::{Playlist, Track};
-use amalgamix::recommend::{PassedOver, Recommendations};
+use amalgamix::playlist::{Playlist, Track, TrackId};
+use amalgamix::recommend::{PassedOver, Reason, Recommendation, Recommendations};
 use amalgamix::wire::{Answer, Backend, CatalogSummary, Classification, Part, Refusal};
 
 use super::super::answers::{NO_START, SILENCE};
 use super::super::remote::Ticket;
 use super::super::{Adapter, Choice, Demo, Errand, PlaylistFile, Source, WebGpu, Work};
 use super::*;
+use amalgamix::export::Form;
 
 /// A page and what happened to it.
 struct Page(Rc<State>);
@@ -87,8 +88,12 @@ impl Page {
     }
 
     fn recommend(&mut self) {
+        self.recommend_tracks(0);
+    }
+
+    fn recommend_tracks(&mut self, tracks: usize) {
         let seed = self.0.work.as_ref().unwrap().seed;
-        let list = Recommendations { tracks: vec![], seed, passed_over: PassedOver::default() };
+        let list = Recommendations { tracks: vec![recommendation(); tracks], seed, passed_over: PassedOver::default() };
         self.answer(is_recommend, Answer::Recommended(list));
     }
 
@@ -103,6 +108,17 @@ fn is_classify(errand: &Errand) -> bool {
 
 fn is_recommend(errand: &Errand) -> bool {
     matches!(errand, Errand::Recommend(..))
+}
+
+fn is_deliver(errand: &Errand) -> bool {
+    matches!(errand, Errand::Deliver(_))
+}
+
+fn recommendation() -> Recommendation {
+    let track = Track { title: "Any".into(), id: Some(TrackId::from_bytes([1; 16])), ..Default::default() };
+    let reason =
+        Reason { nearest_title: String::new(), nearest_artists: vec![], alike_in: vec![], share_thousandths: 500 };
+    Recommendation { track, genre: Genre::all().next().unwrap(), score: 0.5, reason }
 }
 
 fn catalog() -> CatalogSummary {
@@ -364,4 +380,45 @@ fn pages_of_the_track_table_end_where_the_tracks_end() {
     page.bring("Long", 250);
     page.act(Action::TurnTo(9));
     assert_eq!((page.work().pages(), page.work().page), (3, 2));
+}
+
+#[test]
+fn a_list_is_taken_along_once_and_forgotten_when_another_is_wanted() {
+    let mut page = Page::prepared(Choice::Automatic);
+    page.bring("mine", 20);
+    page.classify();
+    page.recommend_tracks(2);
+    page.act(Action::TakeAlong(Form::Csv));
+    let ticket = page.ticket(is_deliver);
+    page.act(Action::Delivered(ticket, Ok(())));
+    assert!(!page.awaits(is_deliver));
+    let outgoing = page.work().outgoing.clone().unwrap();
+    assert_eq!((outgoing.tracks, outgoing.file_name.as_str()), (2, "mine - recommended.csv"));
+    assert!(outgoing.arrival.is_ready());
+    page.act(Action::Again);
+    assert_eq!(page.work().outgoing, None);
+}
+
+#[test]
+fn invented_tracks_have_no_links_to_take_along() {
+    let mut page = Page::prepared(Choice::Automatic);
+    page.bring("mine", 20);
+    page.classify();
+    page.recommend_tracks(2);
+    page.act(Action::TakeAlong(Form::Links));
+    assert!(!page.awaits(is_deliver));
+}
+
+#[test]
+fn a_refused_clipboard_is_said_and_can_be_tried_again() {
+    let mut page = Page::prepared(Choice::Automatic);
+    page.bring("mine", 20);
+    page.classify();
+    page.recommend_tracks(1);
+    page.act(Action::TakeAlong(Form::Json));
+    let ticket = page.ticket(is_deliver);
+    page.act(Action::Delivered(ticket, Err("Not allowed.".into())));
+    assert_eq!(page.work().outgoing.as_ref().unwrap().arrival.error(), Some("Not allowed."));
+    page.act(Action::TakeAlong(Form::Json));
+    assert!(page.awaits(is_deliver));
 }

@@ -1,0 +1,31 @@
+//! Recommendations on their way out: to the visitor's disk or clipboard.
+
+use amalgamix::export::{Form, Selection};
+
+use super::remote::{Remote, Ticket};
+
+/// A list that is taken along.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outgoing {
+    /// In which form. Links go to the clipboard, everything else becomes a file.
+    pub form: Form,
+    /// What the file is called.
+    pub file_name: String,
+    /// What it contains.
+    pub text: String,
+    /// How many tracks that are.
+    pub tracks: usize,
+    /// Whether it has arrived.
+    pub arrival: Remote<()>,
+}
+
+impl Outgoing {
+    /// A list that is to be taken along; none if there is nothing that this form could say of it.
+    pub(super) fn new(form: Form, selection: Selection, ticket: Ticket) -> Option<Outgoing> {
+        let tracks = if form.needs_addresses() { selection.addressed() } else { selection.list.tracks.len() };
+        let mut arrival = Remote::Idle;
+        arrival.ask(ticket);
+        let (file_name, text) = (selection.file_name(form), selection.write(form));
+        (tracks > 0).then_some(Outgoing { form, file_name, text, tracks, arrival })
+    }
+}
