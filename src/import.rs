@@ -10,6 +10,7 @@ mod columns;
 mod exportify_app;
 mod languages;
 mod layout;
+pub mod links;
 #[cfg(test)]
 mod properties;
 mod report;

@@ -39,11 +39,19 @@ fn fill<Key: Ord>(
             break;
         }
         for place in shelf_key(shelf, index).and_then(|key| places.remove(&key)).unwrap_or_default() {
-            playlist.tracks[place].features.fill_from(&shelf.track(index, codebook).features);
+            complete(&mut playlist.tracks[place], shelf.track(index, codebook));
             gained += 1;
         }
     }
     gained
+}
+
+/// Takes from what the catalog knows whatever is unknown of a track; one that has no title is named too.
+fn complete(track: &mut Track, known: Track) {
+    track.features.fill_from(&known.features);
+    if track.title.is_empty() {
+        (track.title, track.artists, track.album) = (known.title, known.artists, known.album);
+    }
 }
 
 fn lacks_sound(track: &Track) -> bool {

@@ -8,6 +8,7 @@ pub mod drops;
 pub mod engine;
 pub mod fetch;
 pub mod files;
+pub mod forms;
 pub mod gpu;
 mod js_error;
 pub mod storage;

@@ -13,6 +13,7 @@ pub mod header;
 mod heading;
 pub mod import_report;
 pub mod invented;
+pub mod links_door;
 mod mark;
 mod method_choice;
 pub mod notice;

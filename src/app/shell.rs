@@ -1,13 +1,13 @@
 //! The frame around every screen: header, notices, main, footer.
 
-use web_sys::Event;
+use web_sys::{Event, SubmitEvent};
 use yew::{Callback, Html, classes, component, html, use_reducer};
 
-use crate::browser::{files, storage};
+use crate::browser::{files, forms, storage};
 use crate::effects::{brought, use_effects};
 use crate::pages::{doors, explained, result};
 use crate::parts::{Dispatch, footer, header, notice};
-use crate::state::{Screen, State};
+use crate::state::{Action, Screen, State};
 use crate::words;
 
 /// The whole page.
@@ -39,7 +39,8 @@ fn screen(state: &State, dispatch: &Dispatch) -> Html {
         (Screen::Explained, _) => explained::view(state, dispatch),
         (Screen::Doors, _) | (Screen::Result, None) => {
             let on_file = dispatch.reform(|event: Event| brought(files::chosen(&event)));
-            doors::view(state, dispatch, on_file)
+            let on_links = dispatch.reform(|event: SubmitEvent| Action::Paste(forms::text(&event, "links")));
+            doors::view(state, dispatch, on_file, on_links)
         }
     }
 }

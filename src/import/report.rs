@@ -28,6 +28,8 @@ pub enum Format {
     ExportifyApp,
     /// This project, for recommendations that were taken along.
     AmalgaMix,
+    /// None: the visitor pasted links.
+    Links,
     /// Another one, whose header names the columns.
     OtherCsv,
 }
@@ -54,6 +56,12 @@ pub enum SkipReason {
     Nameless,
     /// Its quotes or cells cannot be made out.
     Unreadable,
+    /// It links to a playlist, whose tracks only Spotify could tell.
+    PlaylistLink,
+    /// It is a short link, which only its own server could resolve.
+    ShortLink,
+    /// It has no link.
+    NoLink,
 }
 
 impl fmt::Display for SkipReason {
@@ -64,6 +72,11 @@ impl fmt::Display for SkipReason {
             SkipReason::NotATrack => "its link leads to something that is no track",
             SkipReason::Nameless => "it has neither a title nor a track id",
             SkipReason::Unreadable => "the row cannot be read",
+            SkipReason::PlaylistLink => {
+                "it links to a whole playlist, which cannot be read from here: export it as a file, or copy its tracks’ links"
+            }
+            SkipReason::ShortLink => "it is a short link: open it, and copy the address that it leads to",
+            SkipReason::NoLink => "there is no Spotify link in it",
         })
     }
 }

@@ -1,15 +1,15 @@
-//! Where a playlist comes in: demo playlists, and the visitor's own file.
+//! Where a playlist comes in: demo playlists, the visitor's own file, and pasted links.
 
 use amalgamix::genres::Genre;
-use web_sys::Event;
+use web_sys::{Event, SubmitEvent};
 use yew::{Callback, Html, html};
 
-use crate::parts::{Dispatch, Heading, demo_cards, does, file_door, opening, shelf};
+use crate::parts::{Dispatch, Heading, demo_cards, does, file_door, links_door, opening, shelf};
 use crate::state::{Action, State};
 use crate::words;
 
-/// The screen, given what is to happen when a file was chosen.
-pub fn view(state: &State, dispatch: &Dispatch, on_file: Callback<Event>) -> Html {
+/// The screen, given what is to happen when a file was chosen, and when links were pasted.
+pub fn view(state: &State, dispatch: &Dispatch, on_file: Callback<Event>, on_links: Callback<SubmitEvent>) -> Html {
     html! {
         <div class="doors">
             <header class="opener">
@@ -24,7 +24,10 @@ pub fn view(state: &State, dispatch: &Dispatch, on_file: Callback<Event>) -> Htm
             { opening::view(&state.opening) }
             <div class="doors__ways">
                 { demo_cards::view(&state.demos, dispatch) }
-                { file_door::view(on_file) }
+                <div class="doors__own">
+                    { file_door::view(on_file) }
+                    { links_door::view(on_links) }
+                </div>
             </div>
         </div>
     }

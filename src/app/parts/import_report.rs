@@ -61,6 +61,7 @@ fn format_name(format: Format) -> &'static str {
         Format::ExportifyNet => "an exportify.net file",
         Format::ExportifyApp => "an exportify.app file",
         Format::AmalgaMix => "a list that was taken along from here",
+        Format::Links => "pasted links",
         Format::OtherCsv => "a CSV file",
     }
 }

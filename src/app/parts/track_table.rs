@@ -23,7 +23,7 @@ enum Found<'a> {
 /// The section.
 pub fn view(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
     let first = work.page * Work::PAGE;
-    let shown = work.import.playlist.tracks.iter().enumerate().skip(first).take(Work::PAGE);
+    let shown = work.playlist().tracks.iter().enumerate().skip(first).take(Work::PAGE);
     html! {
         <section class="tracks" aria-labelledby="tracks-heading">
             <h2 id="tracks-heading">{ "Tracks" }</h2>

@@ -17,6 +17,8 @@ use super::remote::Ticket;
 pub enum Action {
     /// The visitor brings a playlist.
     Bring(Source),
+    /// The visitor pasted a text with links.
+    Paste(String),
     /// The visitor brought something that is no playlist file.
     Misplaced(&'static str),
     /// The visitor holds a file over the page, or no longer.

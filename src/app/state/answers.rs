@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use amalgamix::import::Import;
+use amalgamix::import::{Import, links};
 use amalgamix::wire::{Answer, Backend};
 
 use super::engines::Warm;
@@ -59,6 +59,19 @@ impl State {
             return;
         }
         let invented = matches!(self.opening, Opening::Importing { invented: true, .. });
+        self.begin(import, invented);
+    }
+
+    /// Makes a work of the links in a text.
+    pub(super) fn paste(&mut self, text: &str) {
+        match links::read(text) {
+            Ok(import) => self.begin(import, false),
+            Err(error) => self.opening = Opening::Failed { name: None, error: error.to_string() },
+        }
+    }
+
+    /// Shows a playlist that was just read, and keeps the one before it.
+    fn begin(&mut self, import: Import, invented: bool) {
         let before = self.work.replace(Work::new(import, invented));
         self.previous = before.filter(Work::is_classified).or(self.previous.take());
         self.opening = Opening::Nothing;

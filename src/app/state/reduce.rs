@@ -25,6 +25,7 @@ impl State {
     fn apply(&mut self, action: Action) {
         match action {
             Action::Bring(source) => self.opening = Opening::Reading { ticket: self.tickets.draw(), source },
+            Action::Paste(text) => self.paste(&text),
             Action::Misplaced(error) => self.opening = Opening::Failed { name: None, error: error.into() },
             Action::Hover(hovering) => self.hovering = hovering,
             Action::Dismiss => self.opening = Opening::Nothing,

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use amalgamix::import::Import;
-use amalgamix::playlist::TrackId;
+use amalgamix::playlist::{Playlist, TrackId};
 use amalgamix::recommend::{Recommendations, Wishes};
 use amalgamix::resolve::needs_catalog;
 use amalgamix::wire::{Backend, Classification, Method};
@@ -65,6 +65,11 @@ impl Work {
     /// What the playlist is called.
     pub fn name(&self) -> &str {
         &self.import.playlist.name
+    }
+
+    /// The playlist with whatever the catalog added to it; as it was read until its genres are known.
+    pub fn playlist(&self) -> &Playlist {
+        self.classification.value().map_or(&self.import.playlist, |found| &found.playlist)
     }
 
     /// How many pages the track table has.

@@ -422,3 +422,15 @@ fn a_refused_clipboard_is_said_and_can_be_tried_again() {
     page.act(Action::TakeAlong(Form::Json));
     assert!(page.awaits(is_deliver));
 }
+
+#[test]
+fn pasted_links_become_a_playlist_and_other_words_are_refused() {
+    let mut page = Page::prepared(Choice::Automatic);
+    page.act(Action::Paste("https://open.spotify.com/track/0000000000000000000007".into()));
+    assert_eq!((page.0.screen, page.work().name()), (Screen::Result, "Pasted links"));
+    assert!(page.awaits(is_classify));
+    page.act(Action::Leave);
+    page.act(Action::Paste("no link at all".into()));
+    assert!(matches!(page.0.opening, Opening::Failed { .. }));
+    assert_eq!(page.work().name(), "Pasted links");
+}
