@@ -113,7 +113,7 @@ mod tests {
             format!("spotify:track:{ID}"),
             format!("https://open.spotify.com/track/{ID}."),
         ] {
-            check(&link, track.clone());
+            check(&link, track);
         }
     }
 
