@@ -15,19 +15,13 @@ use crate::wire::{Backend, Classification, Method, TrackGenre};
 pub struct Question {
     playlist: Playlist,
     method: Method,
-    from_catalog: usize,
     artists: Vec<Option<ArtistEvidence>>,
 }
 
 impl Question {
     /// A playlist about which no catalog is asked.
     pub fn new(playlist: Playlist) -> Question {
-        Question {
-            playlist,
-            method: Method { artists: false, ..Method::default() },
-            from_catalog: 0,
-            artists: Vec::new(),
-        }
+        Question { playlist, method: Method { artists: false, ..Method::default() }, artists: Vec::new() }
     }
 
     /// The same, found in this way; what the catalog knows of the artists must come with [`Question::with_catalog`].
@@ -42,7 +36,7 @@ impl Question {
 
     /// With what all shelves of a catalog know: features that the playlist lacks, and, if they are to count, its artists.
     pub fn with_catalog(mut self, shelves: &[Shelf], codebook: &Codebook) -> Question {
-        self.from_catalog = resolve::resolve(&mut self.playlist, shelves, codebook);
+        resolve::resolve(&mut self.playlist, shelves, codebook);
         if self.method.artists {
             self.artists = of_artists(&self.playlist, shelves);
         }
@@ -87,7 +81,6 @@ pub async fn classify(
     let tracks = sounds.iter().map(|sound| sound.as_ref().and_then(|_| of_tracks.next())).collect();
     Ok(Classification {
         tracks,
-        from_catalog: question.from_catalog,
         known_artists: evidence.iter().flatten().count(),
         method: question.method,
         mix,

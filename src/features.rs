@@ -4,6 +4,8 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::origin::Values;
+
 /// A feature that is a number. The order is that of the network's inputs and of the catalog's columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Feature {
@@ -195,8 +197,9 @@ impl AudioFeatures {
         features
     }
 
-    /// Takes from `other` every value that is unknown here.
-    pub fn fill_from(&mut self, other: &AudioFeatures) {
+    /// Takes from `other` every value that is unknown here, and tells which ones those are.
+    pub fn fill_from(&mut self, other: &AudioFeatures) -> Values {
+        let before = self.known();
         for (mine, theirs) in self.numbers.iter_mut().zip(other.numbers) {
             *mine = mine.or(theirs);
         }
@@ -204,6 +207,20 @@ impl AudioFeatures {
         self.mode = self.mode.or(other.mode);
         self.time_signature = self.time_signature.or(other.time_signature);
         self.explicit = self.explicit.or(other.explicit);
+        self.known().without(before)
+    }
+
+    /// Which features of the sound are known.
+    pub fn known_sound(&self) -> Values {
+        Values::at(
+            Feature::SOUND.into_iter().filter(|feature| self.get(*feature).is_some()).map(|feature| feature as usize),
+        )
+    }
+
+    fn known(&self) -> Values {
+        let others = [self.key.is_some(), self.mode.is_some(), self.time_signature.is_some(), self.explicit.is_some()];
+        let known = self.numbers.iter().map(Option::is_some).chain(others);
+        Values::at(known.enumerate().filter(|(_, known)| *known).map(|(place, _)| place))
     }
 }
 

@@ -4,7 +4,7 @@
 //!
 //! | module | what it does |
 //! |---|---|
-//! | [`playlist`], [`features`], [`genres`] | the nouns: tracks, how they sound, what they can be |
+//! | [`playlist`], [`features`], [`origin`], [`genres`] | the nouns: tracks, how they sound and who told it, what they can be |
 //! | [`import`] | a file becomes a [`Playlist`](playlist::Playlist), with a report of what was left out |
 //! | [`catalog`] | all tracks that can be recommended: shelves of bytes, and their manifest |
 //! | [`resolve`] | tracks without audio features get them from the catalog |
@@ -58,6 +58,7 @@ pub mod mixture;
 #[cfg(feature = "network")]
 pub mod model;
 pub mod network;
+pub mod origin;
 pub mod playlist;
 pub mod recommend;
 pub mod report;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::features::AudioFeatures;
+use crate::origin::{Borrowed, FeatureOrigin};
 
 /// A list of tracks with a name.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -28,11 +29,37 @@ pub struct Track {
     pub artists: Vec<String>,
     /// The album as the source writes it; empty if unknown.
     pub album: String,
+    /// The recording's code, if the source gave one.
+    pub isrc: Option<Isrc>,
     /// How it sounds.
     pub features: AudioFeatures,
+    /// Which of the features came from elsewhere than the source.
+    pub borrowed: Vec<Borrowed>,
 }
 
 impl Track {
+    /// Takes whatever is unknown here from what another source tells.
+    pub fn learn(&mut self, told: &AudioFeatures, origin: FeatureOrigin) {
+        let values = self.features.fill_from(told);
+        if !values.is_empty() {
+            self.borrowed.push(Borrowed { origin, values });
+        }
+    }
+
+    /// Who told how it sounds, whoever told most of it first. Empty where nothing of the sound is known.
+    pub fn sound_origins(&self) -> Vec<FeatureOrigin> {
+        let sound = self.features.known_sound();
+        let own = self.borrowed.iter().fold(sound, |rest, borrowed| rest.without(borrowed.values));
+        let told = |origin: FeatureOrigin| match origin {
+            FeatureOrigin::Playlist => own.in_common(sound),
+            _ => self.borrowed.iter().filter(|of| of.origin == origin).map(|of| of.values.in_common(sound)).sum(),
+        };
+        let mut origins: Vec<FeatureOrigin> =
+            FeatureOrigin::ALL.into_iter().filter(|origin| told(*origin) > 0).collect();
+        origins.sort_by_key(|origin| std::cmp::Reverse(told(*origin)));
+        origins
+    }
+
     /// The key under which other releases of the same recording are found: the title without its additions and the first
     /// artist, both reduced to lower-case letters and digits. None for a track without a title or artist.
     pub fn recording(&self) -> Option<Recording> {
@@ -140,11 +167,71 @@ impl TryFrom<String> for TrackId {
     }
 }
 
+/// The international standard code of a recording: two letters for the country, three letters or digits for the registrant,
+/// seven digits for year and number. Other releases of the same recording share it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct Isrc([u8; ISRC_SIGNS]);
+
+/// Why a text is not an [`Isrc`].
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("an ISRC has two letters, three letters or digits and seven digits, this is not one: {0:?}")]
+pub struct NotAnIsrc(pub String);
+
+const ISRC_SIGNS: usize = 12;
+
+impl FromStr for Isrc {
+    type Err = NotAnIsrc;
+
+    /// Reads it in capitals or small letters, with hyphens or without.
+    fn from_str(text: &str) -> Result<Isrc, NotAnIsrc> {
+        let refusal = || NotAnIsrc(text.chars().take(2 * ISRC_SIGNS).collect());
+        let signs: Vec<u8> = text
+            .bytes()
+            .filter(|sign| *sign != b'-')
+            .take(ISRC_SIGNS + 1)
+            .map(|sign| sign.to_ascii_uppercase())
+            .collect();
+        let signs = <[u8; ISRC_SIGNS]>::try_from(signs).map_err(|_| refusal())?;
+        let fits = signs[..2].iter().all(u8::is_ascii_alphabetic)
+            && signs[2..5].iter().all(u8::is_ascii_alphanumeric)
+            && signs[5..].iter().all(u8::is_ascii_digit);
+        if fits { Ok(Isrc(signs)) } else { Err(refusal()) }
+    }
+}
+
+impl fmt::Display for Isrc {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        self.0.iter().try_for_each(|sign| write!(formatter, "{}", *sign as char))
+    }
+}
+
+impl fmt::Debug for Isrc {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        write!(formatter, "Isrc({self})")
+    }
+}
+
+impl From<Isrc> for String {
+    fn from(code: Isrc) -> String {
+        code.to_string()
+    }
+}
+
+impl TryFrom<String> for Isrc {
+    type Error = NotAnIsrc;
+
+    fn try_from(text: String) -> Result<Isrc, NotAnIsrc> {
+        text.parse()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::features::Feature;
 
     fn track(title: &str, artist: &str) -> Track {
         Track { title: title.into(), artists: vec![artist.into()], ..Default::default() }
@@ -185,6 +272,35 @@ mod tests {
         }
     }
 
+    fn features(known: &[(Feature, f32)]) -> AudioFeatures {
+        let mut features = AudioFeatures::default();
+        known.iter().for_each(|(feature, value)| features.set(*feature, *value).unwrap());
+        features
+    }
+
+    #[test]
+    fn what_is_learnt_is_noted_and_replaces_nothing() {
+        let mut track = Track { features: features(&[(Feature::Energy, 0.1)]), ..Default::default() };
+        track.learn(
+            &features(&[(Feature::Energy, 0.9), (Feature::Tempo, 120.0), (Feature::Valence, 0.2)]),
+            FeatureOrigin::ReccoBeats,
+        );
+        track.learn(&features(&[(Feature::Tempo, 90.0), (Feature::Duration, 200.0)]), FeatureOrigin::Catalog);
+        assert_eq!(track.features.get(Feature::Energy), Some(0.1));
+        assert_eq!(track.features.get(Feature::Tempo), Some(120.0));
+        assert_eq!(track.sound_origins(), [FeatureOrigin::ReccoBeats, FeatureOrigin::Playlist]);
+    }
+
+    #[test]
+    fn codes_of_recordings_are_read_in_every_spelling() {
+        let code: Isrc = "QZ-ABC-26-00042".parse().unwrap();
+        assert_eq!("qzabc2600042".parse(), Ok(code));
+        assert_eq!(code.to_string(), "QZABC2600042");
+        for text in ["", "QZABC260004", "QZABC26000421", "1ZABC2600042", "QZABC26000Z2", "ÜZABC2600042"] {
+            assert!(text.parse::<Isrc>().is_err(), "{text} was accepted");
+        }
+    }
+
     proptest! {
         #[test]
         fn ids_survive_text_and_bytes(value: u128) {
@@ -196,6 +312,7 @@ mod tests {
         #[test]
         fn any_text_is_parsed_or_refused(text: String) {
             let _ = text.parse::<TrackId>();
+            let _ = text.parse::<Isrc>();
         }
     }
 }

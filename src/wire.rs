@@ -122,12 +122,10 @@ impl Default for Method {
 /// What was found about a playlist.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Classification {
-    /// The playlist; features that it lacked and the catalog knew are filled in.
+    /// The playlist; features that it lacked and the catalog knew are filled in, with their origin.
     pub playlist: Playlist,
     /// One entry a track, in the playlist's order; none where too little of the sound is known.
     pub tracks: Vec<Option<TrackGenre>>,
-    /// How many tracks have their features from the catalog, because the file brought none.
-    pub from_catalog: usize,
     /// How many of the scored tracks have an artist whose shelves in the catalog counted; none where they were not to count.
     pub known_artists: usize,
     /// How the genres were found.

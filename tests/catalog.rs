@@ -41,6 +41,7 @@ fn track(number: u32) -> Track {
         artists,
         album: ALBUMS[place % 3].into(),
         features,
+        ..Track::default()
     }
 }
 

@@ -43,6 +43,7 @@ fn track(title: &str, artists: &[&str]) -> Track {
         artists: artists.iter().map(|name| (*name).into()).collect(),
         album: "@ home".into(),
         features,
+        ..Track::default()
     }
 }
 

@@ -240,6 +240,7 @@ impl Shelf {
             artists: self.artists(index).map(str::to_owned).collect(),
             album: self.texts.album(index).to_owned(),
             features: self.features.features(index, codebook),
+            ..Track::default()
         }
     }
 }

@@ -45,5 +45,6 @@ pub(super) fn track() -> impl Strategy<Value = Track> {
         artists,
         album,
         features,
+        ..Track::default()
     })
 }

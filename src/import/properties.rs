@@ -65,6 +65,7 @@ fn tracks() -> impl Strategy<Value = Vec<Track>> {
         artists,
         album,
         features,
+        ..Track::default()
     });
     prop::collection::vec(track, 1..6)
 }

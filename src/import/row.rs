@@ -73,6 +73,7 @@ impl RowReader {
             artists: self.artists(row),
             album: self.text(row, Column::Album),
             features: self.features(row),
+            ..Track::default()
         };
         if track.title.is_empty() && track.id.is_none() {
             return Err(SkipReason::Nameless);

@@ -143,7 +143,14 @@ impl Row {
     fn into_labelled(self, id: TrackId, left_out: &mut LeftOut) -> LabelledTrack {
         let features = self.features(left_out);
         let artists = self.artists.split(';').map(str::to_owned).collect();
-        let track = Track { id: Some(id), title: self.track_name, artists, album: self.album_name, features };
+        let track = Track {
+            id: Some(id),
+            title: self.track_name,
+            artists,
+            album: self.album_name,
+            features,
+            ..Track::default()
+        };
         LabelledTrack { track, genres: Vec::new(), labels: Vec::new() }
     }
 

@@ -127,6 +127,7 @@ impl Inventor {
             artists: vec![self.names.artist(&mut self.chance)],
             album: self.names.album(&mut self.chance),
             features: self.sounds[genre.index()].draw(&mut self.chance),
+            ..Track::default()
         }
     }
 

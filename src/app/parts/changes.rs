@@ -63,7 +63,6 @@ mod tests {
         Classification {
             playlist: Playlist::default(),
             tracks: vec![],
-            from_catalog: 0,
             known_artists: 0,
             method: Method::default(),
             mix: Some(GenreMix { shares: Probabilities::new(&numbers).unwrap(), confidence: 0.5 }),

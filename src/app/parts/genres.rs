@@ -130,15 +130,11 @@ fn coverage(found: &Classification) -> String {
     let tracks = found.playlist.tracks.len();
     let have = if tracks == 1 { "has" } else { "have" };
     let scored = format!("{} of {} {have} audio features", words::grouped(found.scored()), words::tracks(tracks));
-    let from_catalog = match found.from_catalog {
-        0 => String::new(),
-        some => format!("; {} of them from the catalog", words::grouped(some)),
-    };
     let artists = match found.known_artists {
         0 => String::new(),
         some => format!(" The catalog knows the artists of {}, and where it keeps them counted.", words::grouped(some)),
     };
-    format!("{scored}{from_catalog}.{artists}")
+    format!("{scored}.{artists}")
 }
 
 #[cfg(test)]
@@ -149,25 +145,22 @@ mod tests {
 
     use super::*;
 
-    fn check(scored: usize, of: usize, from_catalog: usize, known_artists: usize, expected: &str) {
+    fn check(scored: usize, of: usize, known_artists: usize, expected: &str) {
         let genre = TrackGenre { genre: Genre::new(0).unwrap(), probability: 0.5 };
         let tracks = (0..of).map(|track| (track < scored).then_some(genre)).collect();
         let playlist = Playlist { name: "Any".into(), tracks: vec![Track::default(); of] };
         let method = Method::default();
-        let found =
-            Classification { playlist, tracks, from_catalog, known_artists, method, mix: None, backend: Backend::Cpu };
+        let found = Classification { playlist, tracks, known_artists, method, mix: None, backend: Backend::Cpu };
         assert_eq!(coverage(&found), expected);
     }
 
     #[test]
     fn coverage_is_told() {
-        check(50, 50, 0, 0, "50 of 50 tracks have audio features.");
-        check(48, 50, 6, 0, "48 of 50 tracks have audio features; 6 of them from the catalog.");
-        check(1, 1, 0, 0, "1 of 1 track has audio features.");
+        check(48, 50, 0, "48 of 50 tracks have audio features.");
+        check(1, 1, 0, "1 of 1 track has audio features.");
         check(
             50,
             50,
-            0,
             12,
             "50 of 50 tracks have audio features. The catalog knows the artists of 12, and where it keeps them counted.",
         );

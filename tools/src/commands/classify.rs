@@ -32,7 +32,8 @@ impl Options {
 
 fn tell_text(heard: &Heard) -> Result<(), Failure> {
     tell(format_args!("{}: {} tracks", heard.playlist, heard.tracks));
-    tell(format_args!("{} have audio features, {} of them from the catalog", heard.scored, heard.from_catalog));
+    let from: Vec<String> = heard.features_from.iter().map(|from| format!("{} {}", from.tracks, from.origin)).collect();
+    tell(format_args!("{} have enough audio features to be scored; they are from: {}", heard.scored, from.join(", ")));
     if heard.method.artists {
         tell(format_args!("{} have artists that the catalog knows, which counted", heard.known_artists));
     }

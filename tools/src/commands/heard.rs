@@ -5,6 +5,7 @@ use std::path::Path;
 use amalgamix::genres::GenreTable;
 use amalgamix::import::{DroppedValues, Import};
 use amalgamix::mixture::GenreMix;
+use amalgamix::resolve::coverage;
 use amalgamix::wire::{Backend, Classification, Method};
 use serde::Serialize;
 
@@ -20,8 +21,8 @@ pub struct Heard {
     pub tracks: usize,
     /// How many of them went through the network.
     pub scored: usize,
-    /// How many of those have their features from the catalog.
-    pub from_catalog: usize,
+    /// How many tracks have most of their audio features from where.
+    pub features_from: Vec<FeaturesFrom>,
     /// How many of those have an artist whose shelves in the catalog counted.
     pub known_artists: usize,
     /// How the genres were found.
@@ -51,6 +52,15 @@ pub struct SkippedRow {
     pub reason: String,
 }
 
+/// How many tracks have most of their audio features from one origin.
+#[derive(Serialize)]
+pub struct FeaturesFrom {
+    /// What listeners call it.
+    pub origin: &'static str,
+    /// How many tracks.
+    pub tracks: usize,
+}
+
 /// A genre with its share of a playlist.
 #[derive(Serialize)]
 pub struct GenreShare {
@@ -67,7 +77,7 @@ pub fn hear(engine: &Engine, file: &Path) -> Result<(Classification, Heard), Fai
         playlist: import.playlist.name.clone(),
         tracks: classification.tracks.len(),
         scored: classification.scored(),
-        from_catalog: classification.from_catalog,
+        features_from: features_from(&classification),
         known_artists: classification.known_artists,
         method: classification.method,
         skipped: skipped(&import),
@@ -83,6 +93,11 @@ pub fn hear(engine: &Engine, file: &Path) -> Result<(Classification, Heard), Fai
 
 fn skipped(import: &Import) -> Vec<SkippedRow> {
     import.report.skipped.iter().map(|row| SkippedRow { line: row.line, reason: row.reason.to_string() }).collect()
+}
+
+fn features_from(classification: &Classification) -> Vec<FeaturesFrom> {
+    let told = coverage(&classification.playlist).by_origin.into_iter();
+    told.map(|(origin, tracks)| FeaturesFrom { origin: origin.name(), tracks }).collect()
 }
 
 fn genre_shares(classification: &Classification, genres: &GenreTable) -> Vec<GenreShare> {

@@ -83,7 +83,7 @@ impl Page {
         let playlist = import.playlist.clone();
         let method = self.0.work.as_ref().unwrap().method;
         let backend = Backend::Cpu;
-        let found = Classification { playlist, tracks, from_catalog: 0, known_artists: 0, method, mix, backend };
+        let found = Classification { playlist, tracks, known_artists: 0, method, mix, backend };
         self.answer(is_classify, Answer::Classified(found));
     }
 
