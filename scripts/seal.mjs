@@ -37,7 +37,7 @@ async function addPolicy() {
     `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(' ')}`,
     "style-src 'self'",
     "img-src 'self'",
-    "connect-src 'self'",
+    "connect-src 'self' https://accounts.spotify.com https://api.spotify.com https://api.reccobeats.com",
     "worker-src 'self'",
     'frame-src https://open.spotify.com',
     "manifest-src 'self'",

@@ -146,8 +146,10 @@ pub struct OutOfRange {
     pub value: f32,
 }
 
-/// What is known about one track. The default knows nothing.
+/// What is known about one track. The default knows nothing. What is read back from outside is checked: a value beyond its
+/// range becomes an unknown one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "Unchecked")]
 pub struct AudioFeatures {
     numbers: [Option<f32>; Feature::ALL.len()],
     /// The key, where one was found.
@@ -158,6 +160,30 @@ pub struct AudioFeatures {
     pub time_signature: Option<TimeSignature>,
     /// Whether the lyrics are marked as explicit.
     pub explicit: Option<bool>,
+}
+
+/// Audio features as somebody wrote them down.
+#[derive(Deserialize)]
+struct Unchecked {
+    numbers: [Option<f32>; Feature::ALL.len()],
+    key: Option<u8>,
+    mode: Option<Mode>,
+    time_signature: Option<u8>,
+    explicit: Option<bool>,
+}
+
+impl From<Unchecked> for AudioFeatures {
+    fn from(told: Unchecked) -> AudioFeatures {
+        let (mode, explicit) = (told.mode, told.explicit);
+        let key = told.key.and_then(|key| Key::new(key.into()));
+        let time_signature = told.time_signature.and_then(|beats| TimeSignature::new(beats.into()));
+        let mut features = AudioFeatures { key, mode, time_signature, explicit, ..AudioFeatures::default() };
+        for (feature, value) in Feature::ALL.into_iter().zip(told.numbers) {
+            // A value out of its range stays unknown.
+            let _ = value.map(|value| features.set(feature, value));
+        }
+        features
+    }
 }
 
 impl AudioFeatures {
@@ -267,6 +293,18 @@ mod tests {
         let listener = features.as_listener();
         assert_eq!((listener.explicit, listener.time_signature, listener.get(Feature::Popularity)), (None, None, None));
         assert_eq!(listener.get(Feature::Energy), Some(0.5));
+    }
+
+    #[test]
+    fn what_is_read_back_is_checked() {
+        let mut features =
+            AudioFeatures { key: Key::new(3), time_signature: TimeSignature::new(4), ..Default::default() };
+        features.set(Feature::Energy, 0.5).unwrap();
+        let json = serde_json::to_string(&features).unwrap();
+        assert_eq!(serde_json::from_str::<AudioFeatures>(&json).unwrap(), features);
+        let tampered = json.replace("0.5", "5.5").replace("\"key\":3", "\"key\":30");
+        let expected = AudioFeatures { time_signature: TimeSignature::new(4), ..Default::default() };
+        assert_eq!(serde_json::from_str::<AudioFeatures>(&tampered).unwrap(), expected);
     }
 
     #[test]

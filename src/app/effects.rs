@@ -1,6 +1,7 @@
 //! The errands: the only place where the page starts futures and talks to engines. What comes back goes into the state as
 //! actions; nothing is decided here.
 
+mod account;
 mod switchboard;
 
 use std::cell::Cell;
@@ -12,9 +13,10 @@ use amalgamix::wire::{Backend, Task};
 use wasm_bindgen_futures::spawn_local;
 use yew::{UseReducerDispatcher, UseReducerHandle, hook, use_effect_with, use_memo};
 
+use crate::browser::account::watch_erasure;
 use crate::browser::files::{FileResult, NotOneFile};
-use crate::browser::{clipboard, document, downloads, drops, fetch, files, gpu, storage};
-use crate::state::{Action, Demo, Errand, Outgoing, PlaylistFile, Source, State, Ticket};
+use crate::browser::{clipboard, document, downloads, drops, fetch, files, gpu, luggage, storage, tells};
+use crate::state::{AccountAction, Action, Demo, Errand, Outgoing, PlaylistFile, Source, State, Ticket};
 use crate::words;
 use switchboard::Switchboard;
 
@@ -26,7 +28,9 @@ const DEMOS: &str = "demo/";
 pub fn use_effects(state: &UseReducerHandle<State>) {
     let runner = use_memo((), |()| Runner::new(state.dispatcher()));
     let errands = state.errands();
-    use_effect_with(errands.last().map(|(ticket, _)| *ticket), move |_| runner.run(errands));
+    let client = state.account.terms.client.clone().unwrap_or_default();
+    use_effect_with(errands.last().map(|(ticket, _)| *ticket), move |_| runner.run(errands, &client));
+    use_keeping(state);
     use_effect_with(state.engines.choice, |choice| {
         // What the address asks for is for this visit.
         if *choice != storage::engine_choice() {
@@ -36,12 +40,33 @@ pub fn use_effects(state: &UseReducerHandle<State>) {
     use_effect_with(words::title(state), |title| document::set_title(title));
     let dispatch = state.dispatcher();
     use_effect_with((), move |()| {
-        let hover = dispatch.clone();
+        let (hover, erased) = (dispatch.clone(), dispatch.clone());
+        watch_erasure(move || erased.dispatch(Action::Account(AccountAction::ErasedElsewhere)));
         drops::watch(
             move |hovering| hover.dispatch(Action::Hover(hovering)),
             move |file| dispatch.dispatch(brought(file)),
         );
     });
+}
+
+/// Keeps of the account what is to be here after a reload.
+#[hook]
+fn use_keeping(state: &UseReducerHandle<State>) {
+    use_effect_with(state.consent_to_reccobeats, |consent| tells::keep_consent(*consent));
+    let account = &state.account;
+    let has_arrived = account.session.has_arrived();
+    let reading = account.reading.as_ref().map(|reading| reading.collection.clone());
+    use_effect_with((has_arrived, reading), |(has_arrived, reading)| {
+        if *has_arrived {
+            luggage::keep_reading(reading.as_ref());
+        }
+    });
+    use_effect_with((has_arrived, state.kept_saving()), |(has_arrived, saving)| {
+        if *has_arrived {
+            luggage::keep_saving(saving.as_deref());
+        }
+    });
+    use_effect_with(account.made.clone(), |made| made.iter().for_each(luggage::keep_made));
 }
 
 /// What it means that a file was brought, or something else.
@@ -65,14 +90,14 @@ impl Runner {
         Runner { switchboard: Switchboard::new(dispatch.clone()), dispatch, last_started: Cell::default() }
     }
 
-    fn run(&self, errands: Vec<(Ticket, Errand)>) {
+    fn run(&self, errands: Vec<(Ticket, Errand)>, client: &str) {
         for (ticket, errand) in errands.into_iter().filter(|(ticket, _)| *ticket > self.last_started.get()) {
             self.last_started.set(ticket);
-            self.start(ticket, errand);
+            self.start(ticket, errand, client);
         }
     }
 
-    fn start(&self, ticket: Ticket, errand: Errand) {
+    fn start(&self, ticket: Ticket, errand: Errand, client: &str) {
         let ask = |engine, task| self.switchboard.ask(engine, ticket, task);
         match errand {
             Errand::ListDemos => self.later(async move { Action::Listed(ticket, demos().await) }),
@@ -100,6 +125,31 @@ impl Runner {
                     ask(Backend::Cpu, Task::Recommend { playlist, mix, wishes });
                 }
             }
+            of_account => self.start_of_account(ticket, of_account, client),
+        }
+    }
+
+    fn start_of_account(&self, ticket: Ticket, errand: Errand, client: &str) {
+        let spotify = account::spotify(client, self.dispatch.clone());
+        let told = |action| Action::Account(action);
+        match errand {
+            Errand::Arrive => self.later(account::arrive(ticket)),
+            Errand::Adopt(client) => self.later(account::adopt(ticket, client)),
+            Errand::Leave(departure) => self.later(account::leave(ticket, departure)),
+            Errand::Identify => {
+                self.later(async move { told(AccountAction::Known(ticket, spotify.profile().await)) });
+            }
+            Errand::List { offset, afresh } => {
+                self.later(async move { told(AccountAction::Listed(ticket, spotify.playlists(offset, afresh).await)) });
+            }
+            Errand::Turn { collection, offset, afresh } => self.later(async move {
+                told(AccountAction::Turned(ticket, spotify.entries(&collection, offset, afresh).await))
+            }),
+            Errand::Recall(import) => self.later(account::recall(ticket, import)),
+            Errand::Ask(question) => self.later(account::ask(ticket, question, client.to_owned(), spotify)),
+            Errand::Save(saving) => self.later(account::save(ticket, saving, spotify)),
+            Errand::Erase => self.later(account::erase(ticket)),
+            _ => {}
         }
     }
 

@@ -11,5 +11,8 @@ mod words;
 
 fn main() {
     console_error_panic_hook::set_once();
+    if browser::document::leaves_localhost() {
+        return;
+    }
     yew::Renderer::<shell::Shell>::new().render();
 }

@@ -2,4 +2,5 @@
 
 pub mod doors;
 pub mod explained;
+pub mod library;
 pub mod result;

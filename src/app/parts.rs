@@ -2,8 +2,10 @@
 //! touches the browser.
 
 mod changes;
+mod client_guide;
 pub mod demo_cards;
 pub mod engine_choice;
+mod erasure;
 pub mod file_door;
 pub mod footer;
 mod genre_bars;
@@ -22,12 +24,18 @@ mod pager;
 mod pick;
 pub mod plate;
 mod player;
+pub mod playlists;
 pub mod progress;
+pub mod reading;
 pub mod recommendations;
 pub mod report_tables;
+pub mod save;
 pub mod shelf;
+pub mod sound_sources;
+pub mod spotify_door;
 mod take_along;
 pub mod track_table;
+pub mod trouble;
 
 use yew::{Callback, MouseEvent};
 

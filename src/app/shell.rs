@@ -3,17 +3,17 @@
 use web_sys::{Event, SubmitEvent};
 use yew::{Callback, Html, classes, component, html, use_reducer};
 
-use crate::browser::{files, forms, storage};
+use crate::browser::{chance, files, forms, storage, tells};
 use crate::effects::{brought, use_effects};
-use crate::pages::{doors, explained, result};
+use crate::pages::{doors, explained, library, result};
 use crate::parts::{Dispatch, footer, header, notice};
-use crate::state::{Action, Screen, State};
+use crate::state::{AccountAction, Action, SavingAction, Screen, State};
 use crate::words;
 
 /// The whole page.
 #[component]
 pub fn Shell() -> Html {
-    let state = use_reducer(|| State::new(storage::engine_choice()));
+    let state = use_reducer(|| State::new(storage::engine_choice(), tells::consents()));
     use_effects(&state);
 
     let dispatcher = state.dispatcher();
@@ -35,12 +35,18 @@ pub fn Shell() -> Html {
 
 fn screen(state: &State, dispatch: &Dispatch) -> Html {
     match (state.screen, &state.work) {
-        (Screen::Result, Some(work)) => result::view(state, work, dispatch),
+        (Screen::Result, Some(work)) => {
+            let on_save = dispatch.reform(|()| Action::Saving(SavingAction::New { mark: chance::mark() }));
+            result::view(state, work, on_save, dispatch)
+        }
         (Screen::Explained, _) => explained::view(state, dispatch),
+        (Screen::Library, _) => library::view(state, dispatch),
         (Screen::Doors, _) | (Screen::Result, None) => {
             let on_file = dispatch.reform(|event: Event| brought(files::chosen(&event)));
             let on_links = dispatch.reform(|event: SubmitEvent| Action::Paste(forms::text(&event, "links")));
-            doors::view(state, dispatch, on_file, on_links)
+            let on_client = dispatch
+                .reform(|event: SubmitEvent| Action::Account(AccountAction::UseClient(forms::text(&event, "client"))));
+            doors::view(state, dispatch, doors::Entrances { on_file, on_links, on_client })
         }
     }
 }

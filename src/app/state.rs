@@ -3,15 +3,21 @@
 //! The state is a list of things that are awaited or here; [`State::errands`] reads off what has to be done outside, and
 //! every [`Action`] goes through one pure function (in `reduce`).
 
+mod account;
 mod action;
 mod answers;
 mod choice;
 mod engines;
 mod errand;
+mod gathering;
+mod library;
 mod opening;
 mod outgoing;
+mod reading;
 mod reduce;
 mod remote;
+mod saving;
+mod trouble;
 mod work;
 
 use std::rc::Rc;
@@ -20,13 +26,19 @@ use amalgamix::catalog::Origin;
 use amalgamix::report::Summary;
 use amalgamix::wire::{CatalogSummary, Method};
 
+pub use account::{Account, AccountAction, Arrival, Consent, Erased, LoginFault, Luggage, Profile, Session, Terms};
 pub use action::{Action, Wanted};
 pub use choice::Choice;
 pub use engines::{Adapter, Engines, WebGpu};
-pub use errand::Errand;
+pub use errand::{Departure, Errand};
+pub use gathering::{GatheringAction, Key, Question, Source as FeatureSource, Told};
+pub use library::{Collection, Listed, Page, Paged, Step};
 pub use opening::{Demo, Opening, PlaylistFile, Source};
 pub use outgoing::Outgoing;
+pub use reading::{Entry, Reading};
 pub use remote::{Progress, Remote, Ticket};
+pub use saving::{Made, SaveStep, Saved, Saving, SavingAction, Standing};
+pub use trouble::Trouble;
 pub use work::Work;
 
 use remote::Tickets;
@@ -39,6 +51,8 @@ pub enum Screen {
     Doors,
     /// What was found about it.
     Result,
+    /// The visitor's playlists on Spotify.
+    Library,
     /// How all this works, and how well.
     Explained,
 }
@@ -68,13 +82,18 @@ pub struct State {
     pub work: Option<Work>,
     /// The last one before it whose genres were found.
     pub previous: Option<Work>,
+    /// The visitor's account with Spotify.
+    pub account: Account,
+    /// Whether ReccoBeats may be asked for audio features.
+    pub consent_to_reccobeats: bool,
     tickets: Tickets,
 }
 
 impl State {
     /// The state of a page that was just opened.
-    pub fn new(choice: Choice) -> State {
-        let mut state = State { engines: Engines { choice, ..Default::default() }, ..Default::default() };
+    pub fn new(choice: Choice, consent_to_reccobeats: bool) -> State {
+        let engines = Engines { choice, ..Default::default() };
+        let mut state = State { engines, consent_to_reccobeats, ..Default::default() };
         state.proceed();
         state
     }

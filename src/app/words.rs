@@ -3,6 +3,7 @@
 
 use amalgamix::mixture::Aggregation;
 use amalgamix::network::NetworkName;
+use amalgamix::resolve::Coverage;
 use amalgamix::wire::Method;
 
 use crate::state::{Choice, Engines, Opening, Progress, State, Work};
@@ -43,6 +44,26 @@ pub fn percent(share: f32) -> String {
         0 if share > 0.0 => "under 1 %".into(),
         whole => format!("{whole} %"),
     }
+}
+
+/// How long ago something was.
+pub fn ago(minutes: u32) -> String {
+    match minutes {
+        0 => "just now".into(),
+        1..60 => format!("{} ago", count(minutes as usize, "minute", "minutes")),
+        60..2880 => format!("{} ago", count(minutes as usize / 60, "hour", "hours")),
+        _ => format!("{} ago", count(minutes as usize / 1440, "day", "days")),
+    }
+}
+
+/// How many tracks have audio features, and from where.
+pub fn covered(of: usize, told: &Coverage) -> String {
+    let known = of - told.missing.len();
+    let have = if of == 1 { "has" } else { "have" };
+    let from: Vec<String> =
+        told.by_origin.iter().map(|(origin, tracks)| format!("{} from {}", grouped(*tracks), origin.name())).collect();
+    let from = if from.is_empty() { String::new() } else { format!(": {}", from.join(", ")) };
+    format!("{} of {} {have} audio features{from}.", grouped(known), tracks(of))
 }
 
 /// A size in bytes, in megabytes.
@@ -131,6 +152,8 @@ fn announced_work(work: &Work) -> String {
 
 #[cfg(test)]
 mod tests {
+    use amalgamix::origin::FeatureOrigin;
+
     use super::*;
 
     #[test]
@@ -146,6 +169,24 @@ mod tests {
     fn one_is_not_many() {
         assert_eq!(tracks(1), "1 track");
         assert_eq!(tracks(0), "0 tracks");
+    }
+
+    #[test]
+    fn ages_are_told_in_the_largest_unit_that_fits() {
+        for (minutes, expected) in
+            [(0, "just now"), (1, "1 minute ago"), (59, "59 minutes ago"), (60, "1 hour ago"), (3000, "2 days ago")]
+        {
+            assert_eq!(ago(minutes), expected);
+        }
+    }
+
+    #[test]
+    fn it_is_told_whose_features_the_tracks_have() {
+        let by_origin = vec![(FeatureOrigin::Catalog, 8), (FeatureOrigin::ReccoBeats, 30)];
+        let told = Coverage { by_origin, missing: (0..12).collect() };
+        assert_eq!(covered(50, &told), "38 of 50 tracks have audio features: 8 from the catalog, 30 from ReccoBeats.");
+        let nothing = Coverage { by_origin: vec![], missing: vec![0] };
+        assert_eq!(covered(1, &nothing), "0 of 1 track has audio features.");
     }
 
     #[test]

@@ -14,6 +14,8 @@ use thiserror::Error;
 use crate::fetch::{self, FetchError};
 use crate::store::Store;
 
+/// The database that keeps a shelf under its file name, which holds its hash, and the manifest under its own.
+const DATABASE: &str = "amalgamix-catalog";
 const FOLDER: &str = "catalog/";
 const MANIFEST: &str = "manifest.json";
 /// The name of the manifest whose shelves are all stored.
@@ -107,7 +109,7 @@ impl Catalog {
         if let Some(store) = self.store.borrow().clone() {
             return store;
         }
-        let store = Rc::new(Store::open().await);
+        let store = Rc::new(Store::open(DATABASE).await);
         self.store.borrow_mut().get_or_insert(store).clone()
     }
 }

@@ -3,6 +3,7 @@
 mod catalog;
 mod fetch;
 mod network;
+#[path = "../browser/store.rs"]
 mod store;
 mod tasks;
 mod worker;

@@ -30,6 +30,8 @@ pub enum Format {
     AmalgaMix,
     /// None: the visitor pasted links.
     Links,
+    /// None: it was read from Spotify.
+    Spotify,
     /// Another one, whose header names the columns.
     OtherCsv,
 }
@@ -62,6 +64,8 @@ pub enum SkipReason {
     ShortLink,
     /// It has no link.
     NoLink,
+    /// Spotify lists it, and shows nothing of it any more.
+    Gone,
 }
 
 impl fmt::Display for SkipReason {
@@ -77,6 +81,7 @@ impl fmt::Display for SkipReason {
             }
             SkipReason::ShortLink => "it is a short link: open it, and copy the address that it leads to",
             SkipReason::NoLink => "there is no Spotify link in it",
+            SkipReason::Gone => "Spotify lists it and shows nothing of it any more",
         })
     }
 }
@@ -95,6 +100,13 @@ pub struct DroppedValues {
 pub enum Note {
     /// So many tracks are a listener's own files, which have no id.
     LocalFiles(usize),
+    /// Only a part was read.
+    Incomplete {
+        /// How many entries that part has.
+        read: usize,
+        /// How many there are.
+        of: usize,
+    },
     /// Audio features are missing because it is not certain which columns hold them.
     DoubtfulFeatures,
 }
@@ -108,6 +120,7 @@ impl fmt::Display for Note {
                 formatter,
                 "{count} tracks are local files: Spotify has no ids for them, only their titles and artists are known"
             ),
+            Note::Incomplete { read, of } => write!(formatter, "only {read} of its {of} entries were read"),
             Note::DoubtfulFeatures => formatter.write_str(
                 "the names of this file's columns are not all known, and audio features in doubt were left out",
             ),

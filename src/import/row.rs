@@ -50,7 +50,7 @@ impl RowReader {
                 Joint::Semicolon
             }
             Format::ExportifyNet => Joint::Comma,
-            Format::OtherCsv | Format::Links => Joint::Nothing,
+            Format::OtherCsv | Format::Links | Format::Spotify => Joint::Nothing,
         };
         RowReader { layout, joint, decimal_comma: delimiter != b',', tally: Tally::default(), local_files: 0 }
     }

@@ -1,15 +1,26 @@
-//! Where a playlist comes in: demo playlists, the visitor's own file, and pasted links.
+//! Where a playlist comes in: demo playlists, the visitor's own file, Spotify, and pasted links.
 
 use amalgamix::genres::Genre;
 use web_sys::{Event, SubmitEvent};
 use yew::{Callback, Html, html};
 
-use crate::parts::{Dispatch, Heading, demo_cards, does, file_door, links_door, opening, shelf};
+use crate::parts::{Dispatch, Heading, demo_cards, does, file_door, links_door, opening, shelf, spotify_door};
 use crate::state::{Action, State};
 use crate::words;
 
-/// The screen, given what is to happen when a file was chosen, and when links were pasted.
-pub fn view(state: &State, dispatch: &Dispatch, on_file: Callback<Event>, on_links: Callback<SubmitEvent>) -> Html {
+/// What is to happen when something comes in that only the browser can take.
+pub struct Entrances {
+    /// A file was chosen.
+    pub on_file: Callback<Event>,
+    /// Links were pasted.
+    pub on_links: Callback<SubmitEvent>,
+    /// A Client ID was brought.
+    pub on_client: Callback<SubmitEvent>,
+}
+
+/// The screen.
+pub fn view(state: &State, dispatch: &Dispatch, entrances: Entrances) -> Html {
+    let Entrances { on_file, on_links, on_client } = entrances;
     html! {
         <div class="doors">
             <header class="opener">
@@ -26,6 +37,7 @@ pub fn view(state: &State, dispatch: &Dispatch, on_file: Callback<Event>, on_lin
                 { demo_cards::view(&state.demos, dispatch) }
                 <div class="doors__own">
                     { file_door::view(on_file) }
+                    { spotify_door::view(&state.account, on_client, dispatch) }
                     { links_door::view(on_links) }
                 </div>
             </div>

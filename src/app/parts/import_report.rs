@@ -62,6 +62,7 @@ fn format_name(format: Format) -> &'static str {
         Format::ExportifyApp => "an exportify.app file",
         Format::AmalgaMix => "a list that was taken along from here",
         Format::Links => "pasted links",
+        Format::Spotify => "Spotify",
         Format::OtherCsv => "a CSV file",
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Dispatch, does};
+use super::{Dispatch, does, save};
 use crate::state::{Action, Opening, State, Wanted, WebGpu};
 use crate::words;
 
@@ -22,6 +22,7 @@ pub fn all(state: &State, dispatch: &Dispatch) -> Html {
             if state.shown().is_none() {
                 { catalog(state, dispatch) }
             }
+            { save::standing(&state.account, dispatch) }
         </div>
     }
 }
@@ -49,7 +50,8 @@ pub fn retry(wanted: Wanted, dispatch: &Dispatch) -> Html {
     button("Try again", Action::Retry(wanted), dispatch)
 }
 
-fn button(words: &'static str, action: Action, dispatch: &Dispatch) -> Html {
+/// A button of a notice.
+pub fn button(words: &'static str, action: Action, dispatch: &Dispatch) -> Html {
     html! { <button type="button" class="button" onclick={does(dispatch, action)}>{ words }</button> }
 }
 

@@ -2,20 +2,20 @@
 
 use amalgamix::genres::GenreTable;
 use amalgamix::recommend::{PassedOver, Recommendations};
-use yew::{Html, html};
+use yew::{Callback, Html, html};
 
-use super::{Dispatch, does, notice, pick, progress, take_along};
+use super::{Dispatch, does, notice, pick, progress, save, take_along};
 use crate::state::{Action, Progress, State, Wanted, Work};
 use crate::words;
 
 /// The section.
-pub fn view(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
+pub fn view(state: &State, work: &Work, on_save: Callback<()>, dispatch: &Dispatch) -> Html {
     html! {
         <section class="recommendations" aria-labelledby="recommendations-heading">
             <h2 id="recommendations-heading">{ "Recommendations" }</h2>
             { notice::catalog(state, dispatch) }
             { trouble(work, dispatch) }
-            { body(state, work, dispatch) }
+            { body(state, work, on_save, dispatch) }
         </section>
     }
 }
@@ -29,14 +29,14 @@ fn trouble(work: &Work, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn body(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
+fn body(state: &State, work: &Work, on_save: Callback<()>, dispatch: &Dispatch) -> Html {
     let invented = state.recommends_invented().unwrap_or(true);
     match (work.recommendations.value(), state.engines.genres(), waiting(state, work)) {
         (Some(list), Some(genres), _) => html! {
             <>
                 { seed(work, list, dispatch) }
                 { invented_notice(state) }
-                { take_along::view(work, list, invented, dispatch) }
+                { take_along::view(work, list, invented, save::ways(&state.account, on_save, dispatch), dispatch) }
                 { picks(work, list, genres, invented, dispatch) }
             </>
         },

@@ -8,8 +8,8 @@ use super::{Dispatch, does};
 use crate::state::{Action, Outgoing, Work};
 use crate::words;
 
-/// The ways, and what became of the last one that was gone.
-pub fn view(work: &Work, list: &Recommendations, invented: bool, dispatch: &Dispatch) -> Html {
+/// The ways, that to Spotify among them, and what became of the last one that was gone.
+pub fn view(work: &Work, list: &Recommendations, invented: bool, to_spotify: Html, dispatch: &Dispatch) -> Html {
     if list.tracks.is_empty() {
         return Html::default();
     }
@@ -19,6 +19,9 @@ pub fn view(work: &Work, list: &Recommendations, invented: bool, dispatch: &Disp
             <h3 class="take__heading" id="take-heading">{ "Take it along" }</h3>
             <div class="take__ways" role="group" aria-labelledby="take-heading">
                 { for forms.map(|form| way(form, dispatch)) }
+                if !invented {
+                    { to_spotify }
+                }
             </div>
             <p class="take__about">{ about(invented) }</p>
             <p class="take__said" role="status">{ work.outgoing.as_deref().map(said).unwrap_or_default() }</p>

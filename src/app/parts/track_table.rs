@@ -30,12 +30,13 @@ pub fn view(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
             { pager::view(work, dispatch) }
             <div class="scroll" tabindex="0" role="region" aria-label="Track table">
                 <table class="track-table">
-                    <caption>{ "The tracks of this playlist and their likeliest genres" }</caption>
+                    <caption>{ "The tracks of this playlist, who told how they sound, and their likeliest genres" }</caption>
                     <thead>
                         <tr>
                             <th scope="col" class="number">{ "No." }</th>
                             <th scope="col">{ "Title" }</th>
                             <th scope="col">{ "Artists" }</th>
+                            <th scope="col">{ "Features from" }</th>
                             <th scope="col">{ "Genre" }</th>
                             <th scope="col" class="number">{ "Probability" }</th>
                         </tr>
@@ -63,6 +64,7 @@ fn row(place: usize, track: &Track, found: Found) -> Html {
             <td class="number">{ words::grouped(place + 1) }</td>
             <th scope="row">{ words::titled(&track.title).to_owned() }</th>
             <td>{ words::listed(&track.artists) }</td>
+            <td>{ track.sound_origins().iter().map(|origin| origin.name()).collect::<Vec<_>>().join(", ") }</td>
             { genre(found) }
         </tr>
     }

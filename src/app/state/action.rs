@@ -7,10 +7,13 @@ use amalgamix::playlist::TrackId;
 use amalgamix::report::Summary;
 use amalgamix::wire::{Method, Reply};
 
+use super::account::AccountAction;
 use super::choice::Choice;
 use super::engines::Adapter;
+use super::gathering::GatheringAction;
 use super::opening::{Demo, PlaylistFile, Source};
 use super::remote::Ticket;
+use super::saving::SavingAction;
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -59,6 +62,12 @@ pub enum Action {
     Replied(Reply),
     /// An engine has said nothing for too long.
     Silent(Ticket),
+    /// Something happened to the visitor's account with Spotify.
+    Account(AccountAction),
+    /// Something happened to audio features from elsewhere.
+    Gathering(GatheringAction),
+    /// Something happened to recommendations that are saved to Spotify.
+    Saving(SavingAction),
 }
 
 /// What can be tried again.

@@ -6,6 +6,7 @@ use amalgamix::import::{Import, links};
 use amalgamix::wire::{Answer, Backend};
 
 use super::engines::Warm;
+use super::library::Collection;
 use super::remote::{Progress, Ticket};
 use super::{Errand, Opening, PlaylistFile, Remote, Screen, State, WebGpu, Work};
 
@@ -59,23 +60,28 @@ impl State {
             return;
         }
         let invented = matches!(self.opening, Opening::Importing { invented: true, .. });
-        self.begin(import, invented);
+        self.begin(Work::new(import, invented));
     }
 
     /// Makes a work of the links in a text.
     pub(super) fn paste(&mut self, text: &str) {
         match links::read(text) {
-            Ok(import) => self.begin(import, false),
+            Ok(import) => self.begin(Work::new(import, false)),
             Err(error) => self.opening = Opening::Failed { name: None, error: error.to_string() },
         }
     }
 
     /// Shows a playlist that was just read, and keeps the one before it.
-    fn begin(&mut self, import: Import, invented: bool) {
-        let before = self.work.replace(Work::new(import, invented));
+    fn begin(&mut self, work: Work) {
+        let before = self.work.replace(work);
         self.previous = before.filter(Work::is_classified).or(self.previous.take());
         self.opening = Opening::Nothing;
         self.show(Screen::Result);
+    }
+
+    /// Shows a playlist that was read from Spotify.
+    pub(super) fn begin_read(&mut self, import: Import, collection: Collection, age_minutes: u32) {
+        self.begin(Work { collection: Some(collection), age_minutes, ..Work::new(import, false) });
     }
 
     /// A catalog that came late knows tracks that were left out without it.

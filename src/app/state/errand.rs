@@ -6,10 +6,15 @@ use amalgamix::import::Import;
 use amalgamix::recommend::Wishes;
 use amalgamix::wire::{Backend, Classification, Method};
 
+use super::account::{Account, Consent, Luggage, Session, Terms};
 use super::engines::WebGpu;
+use super::gathering::Question;
+use super::library::Collection;
 use super::opening::{Opening, PlaylistFile, Source};
 use super::outgoing::Outgoing;
+use super::reading::Reading;
 use super::remote::Ticket;
+use super::saving::Saving;
 use super::{State, Work};
 
 /// Something to be done outside of the state.
@@ -35,6 +40,49 @@ pub enum Errand {
     Deliver(Rc<Outgoing>),
     /// Find tracks that would fit in.
     Recommend(Rc<Classification>, Wishes),
+    /// See how things stand with Spotify, and complete a login that comes back.
+    Arrive,
+    /// Take another Client ID, and erase what came under the one before.
+    Adopt(Option<String>),
+    /// Leave the page for Spotify.
+    Leave(Departure),
+    /// See who is logged in.
+    Identify,
+    /// Get a page of the visitor's playlists.
+    List {
+        /// Where it begins.
+        offset: usize,
+        /// Whether a page that was kept is passed over.
+        afresh: bool,
+    },
+    /// Get a page of a playlist.
+    Turn {
+        /// Which one.
+        collection: Collection,
+        /// Where it begins.
+        offset: usize,
+        /// Whether a page that was kept is passed over.
+        afresh: bool,
+    },
+    /// Look for audio features that are kept.
+    Recall(Rc<Import>),
+    /// Ask a source for audio features.
+    Ask(Rc<Question>),
+    /// Do the next step of saving recommendations.
+    Save(Rc<Saving>),
+    /// Erase everything that came from Spotify.
+    Erase,
+}
+
+/// How the page is left for Spotify.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Departure {
+    /// How the page stands to Spotify.
+    pub terms: Terms,
+    /// What is to be agreed to.
+    pub consent: Consent,
+    /// What of the work is to be here again.
+    pub luggage: Option<Rc<Luggage>>,
 }
 
 impl Errand {
@@ -43,7 +91,7 @@ impl Errand {
         match self {
             Errand::Start(engine) | Errand::Classify(engine, ..) => Some(*engine),
             Errand::Stock | Errand::Import(_) | Errand::Recommend(..) => Some(Backend::Cpu),
-            Errand::ListDemos | Errand::Report | Errand::Deliver(_) | Errand::Open(_) | Errand::FindAdapter => None,
+            _ => None,
         }
     }
 }
@@ -60,11 +108,46 @@ impl State {
             self.report.ticket().map(|ticket| (ticket, Errand::Report)),
         ]
         .into_iter()
+        .chain(self.account_errands())
         .chain(self.work.iter().flat_map(work_errands))
         .flatten()
         .collect();
         errands.sort_by_key(|(ticket, _)| *ticket);
         errands
+    }
+
+    fn account_errands(&self) -> [Option<(Ticket, Errand)>; 5] {
+        let Account { session, library, reading, erasure, .. } = &self.account;
+        let list = library.as_ref().and_then(|list| Some((list.fetching()?, list.afresh)));
+        let turn = reading.as_ref().and_then(|reading| Some((reading.list.fetching()?, reading)));
+        [
+            self.session_errand(session),
+            list.map(|((ticket, offset), afresh)| (ticket, Errand::List { offset, afresh })),
+            turn.map(|((ticket, offset), Reading { collection, list })| {
+                (ticket, Errand::Turn { collection: collection.clone(), offset, afresh: list.afresh })
+            }),
+            self.account
+                .saving
+                .as_ref()
+                .and_then(|saving| Some((saving.ticket()?, Errand::Save(Rc::new(saving.clone()))))),
+            erasure.ticket().map(|ticket| (ticket, Errand::Erase)),
+        ]
+    }
+
+    fn session_errand(&self, session: &Session) -> Option<(Ticket, Errand)> {
+        match session {
+            Session::Arriving { ticket } => Some((*ticket, Errand::Arrive)),
+            Session::Adopting { ticket, client } => Some((*ticket, Errand::Adopt(client.clone()))),
+            Session::Leaving { ticket, consent } => {
+                let luggage = self.work.as_ref().map(|work| Rc::new(work.packed()));
+                Some((
+                    *ticket,
+                    Errand::Leave(Departure { terms: self.account.terms.clone(), consent: *consent, luggage }),
+                ))
+            }
+            Session::In { profile, .. } => profile.ticket().map(|ticket| (ticket, Errand::Identify)),
+            Session::Unknown | Session::Out => None,
+        }
     }
 
     fn webgpu_errand(&self) -> Option<(Ticket, Errand)> {
@@ -84,7 +167,7 @@ impl State {
     }
 }
 
-fn work_errands(work: &Work) -> [Option<(Ticket, Errand)>; 3] {
+fn work_errands(work: &Work) -> [Option<(Ticket, Errand)>; 5] {
     let classify = work
         .classification
         .ticket()
@@ -98,5 +181,7 @@ fn work_errands(work: &Work) -> [Option<(Ticket, Errand)>; 3] {
         .outgoing
         .as_ref()
         .and_then(|outgoing| outgoing.arrival.ticket().map(|ticket| (ticket, Errand::Deliver(outgoing.clone()))));
-    [classify, recommend, deliver]
+    let recall = work.gathering.recall.ticket().map(|ticket| (ticket, Errand::Recall(work.import.clone())));
+    let ask = work.gathering.asking.clone().map(|(ticket, question)| (ticket, Errand::Ask(question)));
+    [classify, recommend, deliver, recall, ask]
 }

@@ -8,6 +8,7 @@ use amalgamix::playlist::TrackId;
 use amalgamix::wire::{Method, Reply};
 use yew::Reducible;
 
+use super::account::Session;
 use super::{Action, Opening, Outgoing, Remote, Screen, State, Wanted};
 
 impl Reducible for State {
@@ -47,12 +48,18 @@ impl State {
             Action::Replied(Reply { ticket, outcome: Ok(answer) }) => self.answered(ticket, answer),
             Action::Replied(Reply { ticket, outcome: Err(refusal) }) => self.refused(ticket, &refusal.message),
             Action::Silent(ticket) => self.silent(ticket),
+            Action::Account(action) => self.apply_to_account(action),
+            Action::Gathering(action) => self.apply_to_gathering(action),
+            Action::Saving(action) => self.apply_to_saving(action),
         }
     }
 
     /// Begins whatever can begin now.
     pub(super) fn proceed(&mut self) {
         self.engines.proceed(&mut self.tickets);
+        if self.account.session == Session::Unknown {
+            self.account.session = Session::Arriving { ticket: self.tickets.draw() };
+        }
         if self.demos.is_idle() {
             self.demos.ask(self.tickets.draw());
         }
@@ -66,11 +73,14 @@ impl State {
     }
 
     fn proceed_with_work(&mut self) {
-        let method = self.method_for_now();
+        let (method, allowed) = (self.method_for_now(), self.allowed());
         let Some(work) = &mut self.work else { return };
         let catalog_is_settled = self.catalog.is_ready() || self.catalog.error().is_some();
-        let is_new = work.classification.is_idle() && (catalog_is_settled || !work.needs_catalog);
-        let is_otherwise = work.classification.is_ready() && work.method != method;
+        work.gather(allowed, &mut self.tickets);
+        let is_prepared = work.is_recalled() && (catalog_is_settled || !work.needs_catalog);
+        let is_new = work.classification.is_idle() && is_prepared;
+        let has_learnt = work.gathering.unheard && work.gathering.asking.is_none();
+        let is_otherwise = work.classification.is_ready() && (work.method != method || has_learnt);
         if (is_new || is_otherwise)
             && let Some(engine) = self.engines.active()
         {

@@ -26,7 +26,7 @@ pub struct Progress {
 
 /// A value on its way. What was there before stays until there is something better.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Remote<T> {
+pub enum Remote<T, E = String> {
     /// Nobody has asked for it yet.
     #[default]
     Idle,
@@ -43,14 +43,14 @@ pub enum Remote<T> {
     Ready(T),
     /// It was refused.
     Failed {
-        /// Why, in words for the visitor.
-        error: String,
+        /// Why.
+        error: E,
         /// What was there before.
         last: Option<T>,
     },
 }
 
-impl<T> Remote<T> {
+impl<T, E> Remote<T, E> {
     /// Asks for it, again if need be.
     pub fn ask(&mut self, ticket: Ticket) {
         let last = self.take();
@@ -66,7 +66,7 @@ impl<T> Remote<T> {
     }
 
     /// Takes the outcome of the errand with this ticket; that of any other is dropped.
-    pub fn settle(&mut self, ticket: Ticket, outcome: Result<T, String>) {
+    pub fn settle(&mut self, ticket: Ticket, outcome: Result<T, E>) {
         if self.ticket() != Some(ticket) {
             return;
         }
@@ -102,7 +102,7 @@ impl<T> Remote<T> {
     }
 
     /// Why there is nothing newer.
-    pub fn error(&self) -> Option<&str> {
+    pub fn failure(&self) -> Option<&E> {
         match self {
             Remote::Failed { error, .. } => Some(error),
             _ => None,
@@ -125,6 +125,13 @@ impl<T> Remote<T> {
             Remote::Loading { last, .. } | Remote::Failed { last, .. } => last,
             Remote::Ready(value) => Some(value),
         }
+    }
+}
+
+impl<T> Remote<T> {
+    /// Why there is nothing newer, in words for the visitor.
+    pub fn error(&self) -> Option<&str> {
+        self.failure().map(String::as_str)
     }
 }
 

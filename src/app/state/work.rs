@@ -8,6 +8,9 @@ use amalgamix::recommend::{Recommendations, Wishes};
 use amalgamix::resolve::needs_catalog;
 use amalgamix::wire::{Backend, Classification, Method};
 
+use super::account::Luggage;
+use super::gathering::Gathering;
+use super::library::Collection;
 use super::outgoing::Outgoing;
 use super::remote::{Remote, Ticket, Tickets};
 
@@ -38,6 +41,12 @@ pub struct Work {
     pub listening: Option<TrackId>,
     /// Which page of the track table is shown, from 0.
     pub page: usize,
+    /// What it is on Spotify, if it was read there.
+    pub collection: Option<Collection>,
+    /// How many minutes ago it was read there.
+    pub age_minutes: u32,
+    /// Audio features from elsewhere.
+    pub gathering: Gathering,
 }
 
 impl Work {
@@ -59,7 +68,22 @@ impl Work {
             outgoing: None,
             listening: None,
             page: 0,
+            collection: None,
+            age_minutes: 0,
+            gathering: Gathering::default(),
         }
+    }
+
+    /// A playlist that was kept while the page was left. The same seed makes the same list again.
+    pub(super) fn unpacked(luggage: Luggage) -> Work {
+        let Luggage { import, invented, seed, collection } = luggage;
+        Work { seed, collection, ..Work::new(import, invented) }
+    }
+
+    /// What of it is kept while the page is left.
+    pub fn packed(&self) -> Luggage {
+        let (import, collection) = (Import::clone(&self.import), self.collection.clone());
+        Luggage { import, invented: self.invented, seed: self.seed, collection }
     }
 
     /// What the playlist is called.
@@ -111,6 +135,7 @@ impl Work {
     /// Asks an engine for the genres.
     pub(super) fn classify_on(&mut self, engine: Backend, method: Method, tickets: &mut Tickets) {
         (self.engine, self.method) = (engine, method);
+        self.gathering.unheard = false;
         self.classification.ask(tickets.draw());
     }
 }

@@ -20,7 +20,7 @@ struct Page(Rc<State>);
 
 impl Page {
     fn opened(choice: Choice) -> Page {
-        Page(Rc::new(State::new(choice)))
+        Page(Rc::new(State::new(choice, false)))
     }
 
     /// A page whose engine is ready and whose catalog is here.

@@ -1,4 +1,5 @@
-//! The visitor's copy of the catalog: shelves and manifest in IndexedDB, or in memory where the browser refuses storage.
+//! Bytes by name, kept in IndexedDB, or in memory where the browser refuses storage. What they are, each program knows itself:
+//! the engine keeps the catalog here, the page what it has read from Spotify.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -10,12 +11,11 @@ use indexed_db_futures::transaction::TransactionMode;
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 
-const DATABASE: &str = "amalgamix-catalog";
 const VERSION: u32 = 1;
-/// Bytes by name: a shelf under its file name, which holds its hash, and the manifest under its own.
+/// The one table of each database.
 const FILES: &str = "files";
 
-/// Where shelves are kept.
+/// Where bytes are kept.
 pub enum Store {
     /// In the browser's database.
     Database(Database),
@@ -24,9 +24,9 @@ pub enum Store {
 }
 
 impl Store {
-    /// Opens the database; where the browser refuses one, as in some private windows, memory has to do.
-    pub async fn open() -> Store {
-        match open_database().await {
+    /// Opens the database of this name; where the browser refuses one, as in some private windows, memory has to do.
+    pub async fn open(name: &str) -> Store {
+        match open_database(name).await {
             Ok(database) => Store::Database(database),
             Err(_) => Store::Memory(RefCell::default()),
         }
@@ -87,8 +87,8 @@ impl Store {
     }
 }
 
-async fn open_database() -> Result<Database, OpenDbError> {
-    Database::open(DATABASE)
+async fn open_database(name: &str) -> Result<Database, OpenDbError> {
+    Database::open(name)
         .with_version(VERSION)
         .with_on_upgrade_needed(|_, database| {
             database.create_object_store(FILES).build()?;

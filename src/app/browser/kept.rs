@@ -1,0 +1,63 @@
+//! What the page keeps of Spotify and ReccoBeats in the browser's database, each record with the time at which it was kept. What
+//! cannot be kept or read is no failure: it is asked for again.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::clock;
+use super::store::Store;
+
+/// The database.
+const DATABASE: &str = "amalgamix-spotify";
+
+/// A record as it lies in the database.
+#[derive(Serialize, Deserialize)]
+struct Dated<T> {
+    /// When it was kept, in milliseconds since 1970.
+    at: f64,
+    value: T,
+}
+
+thread_local! {
+    static STORE: RefCell<Option<Rc<Store>>> = const { RefCell::new(None) };
+}
+
+async fn store() -> Rc<Store> {
+    if let Some(store) = STORE.with_borrow(Clone::clone) {
+        return store;
+    }
+    let opened = Rc::new(Store::open(DATABASE).await);
+    STORE.with_borrow_mut(|store| store.get_or_insert(opened).clone())
+}
+
+/// The record of this name, with its age in minutes; none if it is older than that, or cannot be read.
+pub async fn get<T: DeserializeOwned>(name: &str, minutes: u32) -> Option<(T, u32)> {
+    let bytes = store().await.get(name).await.ok()??;
+    let Dated { at, value } = serde_json::from_slice(&bytes).ok()?;
+    let age = clock::minutes_since(at);
+    (age <= minutes).then_some((value, age))
+}
+
+/// Keeps a record.
+pub async fn put<T: Serialize>(name: &str, value: &T) {
+    if let Ok(bytes) = serde_json::to_vec(&Dated { at: clock::now(), value }) {
+        // A disk that is full costs a request more.
+        let _ = store().await.put(name, &bytes).await;
+    }
+}
+
+/// Drops the records whose names fit.
+pub async fn remove(fits: impl Fn(&str) -> bool) {
+    let store = store().await;
+    let names: Vec<String> = store.names().await.unwrap_or_default().into_iter().filter(|name| fits(name)).collect();
+    // What stays is passed over by its name or age.
+    let _ = store.remove(&names).await;
+}
+
+/// How many records there are; none if nobody can tell.
+pub async fn count() -> Option<usize> {
+    store().await.names().await.ok().map(|names| names.len())
+}

@@ -1,0 +1,64 @@
+//! The tokens: in memory, and in the tab's storage, or in the browser's where the visitor wants to stay signed in. They are read
+//! by `login` and sent to Spotify by `spotify`, and nowhere else.
+
+use std::cell::RefCell;
+
+use serde::{Deserialize, Serialize};
+
+use super::storage;
+
+/// The record that holds the tokens, in one of the two storages.
+const RECORD: &str = "spotify-session";
+
+/// What Spotify gave for a login.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Tokens {
+    /// The Client ID that it was given to: no other may use it.
+    pub client: String,
+    /// Goes along with every request.
+    pub access: String,
+    /// Brings the next access token; serves until six months after the visitor's consent.
+    pub refresh: Option<String>,
+    /// When the access token ends, in milliseconds since 1970.
+    pub until: f64,
+    /// What the visitor has agreed to, separated by spaces.
+    pub scopes: String,
+    /// Whether it outlives the tab.
+    pub stay: bool,
+}
+
+thread_local! {
+    static MEMORY: RefCell<Option<Tokens>> = const { RefCell::new(None) };
+}
+
+/// The tokens of this Client ID. Those of another are dropped.
+pub fn tokens(client: &str) -> Option<Tokens> {
+    // Another tab may have refreshed the ones that are shared, or erased them.
+    let kept = storage::local(RECORD).or_else(|| storage::of_tab(RECORD));
+    let kept = kept.and_then(|json| serde_json::from_str::<Tokens>(&json).ok());
+    let remembered = MEMORY.with_borrow(Clone::clone);
+    let found = kept.or_else(|| remembered.filter(|tokens| !tokens.stay))?;
+    if found.client == client {
+        return Some(found);
+    }
+    forget();
+    None
+}
+
+/// Keeps the tokens where they belong.
+pub fn keep(tokens: &Tokens) {
+    let json = serde_json::to_string(tokens).unwrap_or_default();
+    if tokens.stay {
+        storage::keep_local(RECORD, &json);
+    } else {
+        storage::keep_of_tab(RECORD, Some(&json));
+    }
+    MEMORY.set(Some(tokens.clone()));
+}
+
+/// Drops the tokens everywhere.
+pub fn forget() {
+    storage::drop_local(RECORD);
+    storage::keep_of_tab(RECORD, None);
+    MEMORY.set(None);
+}

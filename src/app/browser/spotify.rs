@@ -1,0 +1,177 @@
+//! Spotify's Web API, as much as the page needs of it. Only here and below its JSON is known.
+
+mod json;
+mod request;
+mod verdict;
+
+use amalgamix::features::AudioFeatures;
+use serde_json::json;
+
+use self::request::Api;
+use super::kept;
+use super::session;
+use super::tells::TellsFeatures;
+use crate::state::{Collection, Entry, Key, Listed, Made, Page, Profile, Saving, Trouble};
+
+/// How many entries a page has at most, by Spotify's rules.
+const PAGE: usize = 50;
+/// The record of who is logged in.
+const PROFILE: &str = "profile";
+/// For how many minutes that and the list of playlists are kept: long enough for a reload, short enough to be of today.
+const LIST_LASTS: u32 = 10;
+/// For how many minutes a page is kept whose content is named: a month.
+const PAGE_LASTS: u32 = 30 * 24 * 60;
+
+/// Spotify, asked under a Client ID.
+pub struct Spotify {
+    api: Api,
+}
+
+impl Spotify {
+    /// Spotify under this Client ID; `pause` is told how many seconds Spotify asks to wait.
+    pub fn new(client: &str, pause: impl Fn(u32) + 'static) -> Spotify {
+        Spotify { api: Api { client: client.to_owned(), pause: Box::new(pause) } }
+    }
+
+    /// Who is logged in.
+    pub async fn profile(&self) -> Result<Profile, Trouble> {
+        if let Some((profile, _)) = kept::get(PROFILE, LIST_LASTS).await {
+            return Ok(profile);
+        }
+        let profile = json::profile(&self.api.get("/me").await?)?;
+        self.keep(PROFILE, &profile).await;
+        Ok(profile)
+    }
+
+    /// The page of the visitor's playlists that begins there.
+    pub async fn playlists(&self, offset: usize, afresh: bool) -> Result<Page<Listed>, Trouble> {
+        let name = format!("list:{offset}");
+        if let Some(page) = recalled(&name, LIST_LASTS, afresh).await {
+            return Ok(page);
+        }
+        let me = self.profile().await?.id;
+        let body = self.api.get(&format!("/me/playlists?limit={PAGE}&offset={offset}")).await?;
+        let page = json::page(&body, |entry| json::listed(entry, &me))?;
+        self.keep(&name, &page).await;
+        Ok(page)
+    }
+
+    /// The page of a playlist that begins there.
+    pub async fn entries(&self, collection: &Collection, offset: usize, afresh: bool) -> Result<Page<Entry>, Trouble> {
+        let (path, more) = match collection {
+            Collection::LikedSongs => ("/me/tracks".to_owned(), ""),
+            Collection::Playlist(listed) => {
+                (format!("/playlists/{}/items", listed.id), "&additional_types=track,episode")
+            }
+        };
+        let place = Place::of(collection);
+        // Nothing names the content of Liked Songs: their first page is always asked for, and tells whether the rest is new.
+        let may_recall = !afresh && (offset > 0 || *collection != Collection::LikedSongs);
+        if let Some(page) = recalled(&place.name(offset), PAGE_LASTS, !may_recall).await {
+            return Ok(page);
+        }
+        let body = self.api.get(&format!("{path}?limit={PAGE}&offset={offset}{more}")).await;
+        let page = json::page(&body.map_err(not_readable)?, json::entry)?;
+        if offset == 0 {
+            place.clear(&page).await;
+        }
+        self.keep(&place.name(offset), &page).await;
+        Ok(page)
+    }
+
+    /// Makes a new playlist, which nobody else sees.
+    pub async fn create(&self, saving: &Saving) -> Result<Made, Trouble> {
+        let body = json!({ "name": saving.name, "public": false, "description": saving.description });
+        json::made(&self.api.post("/me/playlists", &body).await?)
+    }
+
+    /// The playlist with that description, among the visitor's newest.
+    pub async fn find(&self, description: &str) -> Result<Option<Made>, Trouble> {
+        let body = self.api.get(&format!("/me/playlists?limit={PAGE}&offset=0")).await?;
+        json::described(&body, description)
+    }
+
+    /// How many entries a playlist has.
+    pub async fn count(&self, made: &Made) -> Result<usize, Trouble> {
+        let body = self.api.get(&format!("/playlists/{}/items?limit=1&offset=0", made.id)).await?;
+        Ok(json::page(&body, json::entry)?.total)
+    }
+
+    /// Adds tracks to a playlist, behind those that it has.
+    pub async fn append(&self, made: &Made, uris: &[String]) -> Result<(), Trouble> {
+        self.api.post(&format!("/playlists/{}/items", made.id), &json!({ "uris": uris })).await?;
+        Ok(())
+    }
+
+    /// Keeps a record, unless the visitor has disconnected while it was on its way.
+    async fn keep<T: serde::Serialize>(&self, name: &str, value: &T) {
+        if session::tokens(&self.api.client).is_some() {
+            kept::put(name, value).await;
+        }
+    }
+}
+
+/// Drops what is kept of whoever was logged in before, but for playlists, whose names tell them apart.
+pub async fn forget_listener() {
+    let is_personal = |name: &str| name == PROFILE || name.starts_with("list:") || name.starts_with("page:liked:");
+    kept::remove(is_personal).await;
+}
+
+impl TellsFeatures for Spotify {
+    async fn tell(&self, keys: &[Key]) -> Result<Vec<(Key, AudioFeatures)>, Trouble> {
+        let ids: Vec<String> = keys
+            .iter()
+            .filter_map(|key| match key {
+                Key::Id(id) => Some(id.to_string()),
+                Key::Code(_) => None,
+            })
+            .collect();
+        json::audio_features(&self.api.get(&format!("/audio-features?ids={}", ids.join(","))).await?)
+    }
+}
+
+async fn recalled<T: serde::de::DeserializeOwned>(name: &str, lasts: u32, afresh: bool) -> Option<Page<T>> {
+    if afresh {
+        return None;
+    }
+    let (page, age_minutes) = kept::get::<Page<T>>(name, lasts).await?;
+    Some(Page { age_minutes, ..page })
+}
+
+/// A playlist that Spotify lets nobody else read is refused without further words.
+fn not_readable(trouble: Trouble) -> Trouble {
+    match trouble {
+        Trouble::Refused { status: 403, .. } => Trouble::NotReadable,
+        other => other,
+    }
+}
+
+/// Where the pages of a playlist are kept.
+struct Place {
+    playlist: String,
+    content: String,
+}
+
+impl Place {
+    fn of(collection: &Collection) -> Place {
+        match collection {
+            Collection::LikedSongs => Place { playlist: "page:liked:".into(), content: String::new() },
+            Collection::Playlist(listed) => {
+                Place { playlist: format!("page:{}:", listed.id), content: listed.snapshot.clone() }
+            }
+        }
+    }
+
+    fn name(&self, offset: usize) -> String {
+        format!("{}{}:{offset}", self.playlist, self.content)
+    }
+
+    /// Drops what is kept of the playlist as it was before, now that its first page is here.
+    async fn clear(&self, first: &Page<Entry>) {
+        let before = kept::get::<Page<Entry>>(&self.name(0), PAGE_LASTS).await.map(|(page, _)| page);
+        let is_same = before.is_some_and(|before| (&before.entries, before.total) == (&first.entries, first.total));
+        let current = self.name(0);
+        let current = current.trim_end_matches('0');
+        kept::remove(|name| name.starts_with(&self.playlist) && !(is_same && name.starts_with(current))).await;
+    }
+}

@@ -1,0 +1,122 @@
+//! Who tells audio features, and what is kept of that. Each service can be replaced by another that does the same.
+
+use amalgamix::features::{AudioFeatures, Feature, Key as Pitch, Mode, TimeSignature};
+use amalgamix::origin::FeatureOrigin;
+use amalgamix::playlist::Playlist;
+use serde_json::Value;
+
+use super::{kept, storage};
+use crate::state::{Key, Question, Told, Trouble};
+
+/// For how many minutes audio features are kept: half a year.
+const HITS_LAST: u32 = 182 * 24 * 60;
+/// For how many minutes it is kept that nobody knows them: a week.
+const MISSES_LAST: u32 = 7 * 24 * 60;
+
+/// A service that tells audio features.
+pub trait TellsFeatures {
+    /// The features of the tracks that it knows, in any order.
+    async fn tell(&self, keys: &[Key]) -> Result<Vec<(Key, AudioFeatures)>, Trouble>;
+}
+
+/// What is kept about a track: its features and who told them, or that nobody did.
+type Record = Option<(FeatureOrigin, AudioFeatures)>;
+
+/// Asks a service, and keeps what it tells.
+pub async fn ask(service: &impl TellsFeatures, question: &Question) -> Result<Told, Trouble> {
+    let keys: Vec<Key> = question.tracks.iter().map(|(_, key)| *key).collect();
+    let known = service.tell(&keys).await?;
+    let origin = question.source.origin();
+    let mut told = Told::new();
+    for (place, key) in &question.tracks {
+        let found = known.iter().find(|(known, _)| known == key).map(|(_, features)| (origin, features.clone()));
+        keep(*key, &found).await;
+        told.extend(found.map(|(origin, features)| (*place, origin, features)));
+    }
+    Ok(told)
+}
+
+/// What is kept about the tracks of a playlist whose sound is not known, and the places of those that nobody knew.
+pub async fn recall(playlist: &Playlist) -> (Told, Vec<usize>) {
+    let (mut told, mut gaps) = (Told::new(), Vec::new());
+    let silent = playlist.tracks.iter().enumerate().filter(|(_, track)| !track.features.describe_sound());
+    for (place, track) in silent {
+        let by_id = recalled(track.id.map(Key::Id)).await;
+        let record = match by_id {
+            Some(Some(_)) => by_id,
+            _ => recalled(track.isrc.map(Key::Code)).await.or(by_id),
+        };
+        match record {
+            Some(Some((origin, features))) => told.push((place, origin, features)),
+            Some(None) => gaps.push(place),
+            None => {}
+        }
+    }
+    (told, gaps)
+}
+
+async fn recalled(key: Option<Key>) -> Option<Record> {
+    let (record, age) = kept::get::<Record>(&name(key?), HITS_LAST).await?;
+    (record.is_some() || age <= MISSES_LAST).then_some(record)
+}
+
+/// Keeps what was told, unless the visitor has taken the consent back meanwhile and everything was erased.
+async fn keep(key: Key, record: &Record) {
+    if consents() || storage::count_personal() > 0 {
+        kept::put(&name(key), record).await;
+    }
+}
+
+fn name(key: Key) -> String {
+    match key {
+        Key::Id(id) => format!("features:{id}"),
+        Key::Code(code) => format!("features:{code}"),
+    }
+}
+
+const CONSENT: &str = "reccobeats-consent";
+
+/// Whether the visitor lets ReccoBeats be asked.
+pub fn consents() -> bool {
+    storage::local(CONSENT).is_some()
+}
+
+/// Keeps whether the visitor lets ReccoBeats be asked.
+pub fn keep_consent(consent: bool) {
+    if consent { storage::keep_local(CONSENT, "yes") } else { storage::drop_local(CONSENT) }
+}
+
+/// Audio features as Spotify writes them, and ReccoBeats after it. What is missing or impossible stays unknown.
+pub fn features(told: &Value) -> AudioFeatures {
+    let whole = |name: &str| told[name].as_f64().filter(|number| number.fract() == 0.0).map(|number| number as i64);
+    let mut features = AudioFeatures::default();
+    features.key = whole("key").and_then(Pitch::new);
+    features.mode = whole("mode").and_then(|mode| match mode {
+        0 => Some(Mode::Minor),
+        1 => Some(Mode::Major),
+        _ => None,
+    });
+    features.time_signature = whole("time_signature").and_then(TimeSignature::new);
+    for feature in Feature::SOUND {
+        if let Some(value) = told[feature.name()].as_f64() {
+            let _ = features.set(feature, value as f32);
+        }
+    }
+    features
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_is_impossible_stays_unknown() {
+        let told = json!({ "energy": 0.5, "tempo": 0, "valence": "0.5", "loudness": -99, "key": 5, "mode": 7, "time_signature": null });
+        let features = features(&told);
+        let known: Vec<Feature> = Feature::ALL.into_iter().filter(|feature| features.get(*feature).is_some()).collect();
+        assert_eq!(known, [Feature::Energy]);
+        assert_eq!((features.key, features.mode, features.time_signature), (Pitch::new(5), None, None));
+    }
+}
