@@ -33,8 +33,10 @@ fn standing(reading: &Reading, dispatch: &Dispatch) -> Html {
             </>
         },
         Step::Complete => {
-            let why = format!("“{name}” has no tracks: nothing in it could be read as one. Choose another playlist.");
-            notice::alert("There is nothing to hear", &why, Html::default())
+            let why = format!("“{name}” holds nothing that could be read as a track. Choose another playlist.");
+            let heading =
+                if reading.list.entries.is_empty() { "The playlist is empty" } else { "There is no track in it" };
+            notice::alert(heading, &why, Html::default())
         }
     }
 }

@@ -434,3 +434,6 @@ impl Session {
         matches!(self, Session::In { .. })
     }
 }
+
+#[cfg(test)]
+mod tests;

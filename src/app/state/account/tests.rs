@@ -1,0 +1,148 @@
+//! Stories of a visitor's account, told to the reducer.
+
+use std::rc::Rc;
+
+use amalgamix::playlist::Track;
+use yew::Reducible;
+
+use super::super::{Action, Choice, Errand, Step, Wanted};
+use super::*;
+
+struct Page(Rc<State>);
+
+impl Page {
+    /// A page that is signed in.
+    fn signed_in() -> Page {
+        let mut page = Page(Rc::new(State::new(Choice::Cpu, false)));
+        page.arrive(Arrival { terms: terms(), consent: Some(Consent::Read), ..Arrival::default() });
+        page
+    }
+
+    fn act(&mut self, action: AccountAction) {
+        self.0 = self.0.clone().reduce(Action::Account(action));
+    }
+
+    fn arrive(&mut self, arrival: Arrival) {
+        let ticket = self.ticket(|errand| matches!(errand, Errand::Arrive));
+        self.act(AccountAction::Arrived(ticket, Box::new(arrival)));
+    }
+
+    fn ticket(&self, like: impl Fn(&Errand) -> bool) -> Ticket {
+        let errands = self.0.errands();
+        errands.iter().find(|(_, errand)| like(errand)).map(|(ticket, _)| *ticket).unwrap()
+    }
+
+    fn awaits(&self, like: impl Fn(&Errand) -> bool) -> bool {
+        self.0.errands().iter().any(|(_, errand)| like(errand))
+    }
+
+    fn read(&mut self) {
+        self.act(AccountAction::Read { collection: Collection::LikedSongs, afresh: false });
+    }
+
+    fn turn(&mut self, page: Result<Page50, Trouble>) {
+        let ticket = self.ticket(|errand| matches!(errand, Errand::Turn { .. }));
+        self.act(AccountAction::Turned(ticket, page));
+    }
+
+    fn account(&self) -> &Account {
+        &self.0.account
+    }
+}
+
+type Page50 = super::Page<Entry>;
+
+fn terms() -> Terms {
+    Terms { client: Some("0".repeat(32)), tells_features: true, ..Terms::default() }
+}
+
+fn page(tracks: usize, next: Option<usize>) -> Page50 {
+    let track = Entry::Track(Track { title: "Any".into(), ..Track::default() });
+    super::Page { entries: vec![Some(track); tracks], total: 60, next, age_minutes: 0 }
+}
+
+#[test]
+fn a_playlist_that_was_read_is_shown_like_any_other() {
+    let mut visit = Page::signed_in();
+    visit.read();
+    visit.turn(Ok(page(50, Some(50))));
+    visit.turn(Ok(page(10, None)));
+    let work = visit.0.shown().unwrap();
+    assert_eq!((work.name(), work.import.playlist.tracks.len()), ("Liked Songs", 60));
+    assert_eq!(visit.account().reading, None);
+}
+
+#[test]
+fn trouble_in_the_middle_loses_nothing() {
+    let mut visit = Page::signed_in();
+    visit.read();
+    visit.turn(Ok(page(50, Some(50))));
+    visit.turn(Err(Trouble::RateLimited));
+    visit.act(AccountAction::ReadOn);
+    assert!(visit.awaits(|errand| matches!(errand, Errand::Turn { offset: 50, .. })));
+    visit.turn(Err(Trouble::Offline));
+    visit.act(AccountAction::UsePart);
+    assert_eq!(visit.0.shown().unwrap().import.playlist.tracks.len(), 50);
+}
+
+#[test]
+fn a_reading_goes_on_after_a_reload() {
+    let mut visit = Page(Rc::new(State::new(Choice::Cpu, false)));
+    let reading = Some(Collection::LikedSongs);
+    visit.arrive(Arrival { terms: terms(), consent: Some(Consent::Read), reading, ..Arrival::default() });
+    assert!(visit.awaits(|errand| matches!(errand, Errand::Turn { offset: 0, afresh: false, .. })));
+}
+
+#[test]
+fn a_login_that_ends_is_said_once_and_keeps_what_was_read() {
+    let mut visit = Page::signed_in();
+    visit.read();
+    visit.turn(Ok(page(50, Some(50))));
+    visit.turn(Err(Trouble::SignedOut));
+    assert_eq!((&visit.account().session, &visit.account().fault), (&Session::Out, &Some(LoginFault::Ended)));
+    let list = &visit.account().reading.as_ref().unwrap().list;
+    assert!(matches!(list.step, Step::Failed { offset: 50, trouble: Trouble::SignedOut }));
+    assert!(!visit.awaits(|errand| matches!(errand, Errand::Leave(_))), "nobody is sent to the login unasked");
+}
+
+#[test]
+fn the_way_to_spotify_takes_the_work_along() {
+    let mut visit = Page::signed_in();
+    visit.read();
+    visit.turn(Ok(page(60, None)));
+    visit.act(AccountAction::Connect(Consent::Save));
+    let errands = visit.0.errands();
+    let luggage = errands.iter().find_map(|(_, errand)| match errand {
+        Errand::Leave(departure) => departure.luggage.clone(),
+        _ => None,
+    });
+    let mut back = Page(Rc::new(State::new(Choice::Cpu, false)));
+    let work = luggage.map(Rc::unwrap_or_clone);
+    back.arrive(Arrival { terms: terms(), consent: Some(Consent::Save), work, ..Arrival::default() });
+    assert_eq!(back.0.shown().unwrap().import, visit.0.work.as_ref().unwrap().import);
+}
+
+#[test]
+fn another_client_id_forgets_the_account_and_is_checked_first() {
+    let mut visit = Page::signed_in();
+    visit.act(AccountAction::UseClient("too short".into()));
+    assert!(visit.account().terms.mistake.is_some() && visit.account().session.is_in());
+    visit.act(AccountAction::UseClient("1".repeat(32)));
+    let ticket = visit.ticket(|errand| matches!(errand, Errand::Adopt(Some(_))));
+    visit.act(AccountAction::Adopted(ticket));
+    assert!(visit.awaits(|errand| matches!(errand, Errand::Arrive)));
+}
+
+#[test]
+fn erasing_takes_everything_that_came_from_spotify_off_the_screen() {
+    let mut visit = Page::signed_in();
+    visit.read();
+    visit.turn(Ok(page(60, None)));
+    visit.act(AccountAction::Erase);
+    let ticket = visit.ticket(|errand| matches!(errand, Errand::Erase));
+    visit.act(AccountAction::Erased(ticket, Erased { records: 9, left: 0 }));
+    assert_eq!((visit.0.work.as_ref(), visit.0.screen), (None, Screen::Doors));
+    assert_eq!((&visit.account().session, visit.account().erasure.is_ready()), (&Session::Out, true));
+    visit.0 = visit.0.clone().reduce(Action::Retry(Wanted::Demos));
+    assert!(!visit.awaits(|errand| matches!(errand, Errand::Turn { .. } | Errand::List { .. } | Errand::Identify)));
+}
