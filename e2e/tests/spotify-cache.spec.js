@@ -5,7 +5,7 @@ import { NAMES } from '../spotify/library.js';
 import { LIKED_TRACKS, itemsOf, timesRead } from './asked.js';
 import { recommended } from './screen.js';
 import { button, leave, openAnother, openLibrary, readPlaylist, report, title } from './spotify-screen.js';
-import { installClock } from './time.js';
+import { installClock, leap } from './time.js';
 import { expect, test } from './spotify.js';
 
 test('a playlist is read once, and again only on request', async ({ page, spotify }) => {
@@ -38,13 +38,14 @@ test('its age is told', async ({ page, spotify }) => {
   await installClock(page);
   await readPlaylist(page, NAMES.evening);
   await expect(page.getByText('Read from Spotify just now')).toBeVisible();
-  await page.clock.fastForward('05:10');
+  await leap(page, spotify, '05:10');
   await openAnother(page, NAMES.evening);
   await expect(page.getByText('Read from Spotify 5 minutes ago')).toBeVisible();
-  await page.clock.fastForward('02:00:00');
+  await leap(page, spotify, '02:00:00');
   await openAnother(page, NAMES.evening);
   await expect(page.getByText('Read from Spotify 2 hours ago')).toBeVisible();
   expect(timesRead(spotify, itemsOf(spotify.api.library.named(NAMES.evening)))).toBe(1);
+  await spotify.expectClean();
 });
 
 test('a playlist that has changed is read anew', async ({ page, spotify }) => {

@@ -22,10 +22,20 @@ export async function installClock(page) {
 // Lets the page's time run until something shows.
 export async function runUntil(page, spotify, locator) {
   await expect(async () => {
-    const last = spotify.api.journal.entries.at(-1)?.at ?? 0;
-    if (performance.now() - last > QUIET) await page.clock.runFor(1000);
+    if (isQuiet(spotify)) await page.clock.runFor(1000);
     await expect(locator).toBeVisible({ timeout: 100 });
   }).toPass({ intervals: [10], timeout: 100_000 });
+}
+
+// Leaps over a time in which nothing happens, such as `'05:00'`.
+export async function leap(page, spotify, time) {
+  await expect.poll(() => isQuiet(spotify)).toBe(true);
+  await page.clock.fastForward(time);
+}
+
+function isQuiet(spotify) {
+  const last = spotify.api.journal.entries.at(-1)?.at ?? -Infinity;
+  return performance.now() - last > QUIET;
 }
 
 // Whole seconds of the page's time between its last requests to the Web API, of which there were `count`.
