@@ -3,8 +3,8 @@
 import { performance } from 'node:perf_hooks';
 import { expect } from '@playwright/test';
 
-// The pace between requests has to stay visible to the stand-ins, so time runs only while they have been left alone for so long.
-const QUIET = 300;
+// The pace between requests has to stay visible to the stand-ins, so time runs only when they have been left alone for so long.
+const QUIET = 600;
 
 // Puts a clock into the page that tests can move, before the page is opened. It notes when the page asks the Web API.
 export async function installClock(page) {
@@ -27,15 +27,15 @@ export async function runUntil(page, spotify, locator) {
   }).toPass({ intervals: [10], timeout: 100_000 });
 }
 
-// Leaps over a time in which nothing happens, such as `'05:00'`.
+// Leaps over a time in which nothing happens, such as `'05:00'` or a number of milliseconds.
 export async function leap(page, spotify, time) {
   await expect.poll(() => isQuiet(spotify)).toBe(true);
   await page.clock.fastForward(time);
 }
 
-function isQuiet(spotify) {
-  const last = spotify.api.journal.entries.at(-1)?.at ?? -Infinity;
-  return performance.now() - last > QUIET;
+function isQuiet({ api, reccobeats }) {
+  const last = [api, reccobeats].map(({ journal }) => journal.entries.at(-1)?.at ?? -Infinity);
+  return performance.now() - Math.max(...last) > QUIET;
 }
 
 // Whole seconds of the page's time between its last requests to the Web API, of which there were `count`.
