@@ -4,6 +4,7 @@ import { OTHER_CLIENT_ID } from '../spotify/accounts.js';
 import { serverError } from '../spotify/failures.js';
 import { numberOfId, unknownTracks } from '../spotify/invented.js';
 import { LIKED, NAMES } from '../spotify/library.js';
+import { BY_ID } from '../spotify/reccobeats.js';
 import { askedOfReccoBeats, timesRead } from './asked.js';
 import { withoutFeatures } from './files.js';
 import { choose, genres, open, recommended } from './screen.js';
@@ -102,7 +103,7 @@ test('after a week it is asked again about what it did not know, and about nothi
   await readPlaylist(page, 'Liked Songs');
   await askAbout(page);
   const { length } = spotify.reccobeats.journal.entries;
-  spotify.reccobeats.settings.knows = () => 'by id';
+  spotify.reccobeats.settings.knows = () => BY_ID;
   await leap(page, spotify, EIGHT_DAYS);
   await page.reload();
   await expect(connected(page)).toBeVisible();

@@ -67,7 +67,7 @@ test('a playlist that was emptied meanwhile says so', async ({ page, spotify }) 
   await held.arrived;
   playlist.entries = [];
   held.release();
-  await expect(page.getByText(/empty/i).first()).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'The playlist is empty' })).toBeVisible();
   await expect(page.getByRole('button', { name: /^(Back|Another playlist)$/ }).first()).toBeVisible();
   await spotify.expectClean();
 });
