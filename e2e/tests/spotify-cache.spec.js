@@ -5,7 +5,7 @@ import { NAMES } from '../spotify/library.js';
 import { LIKED_TRACKS, itemsOf, timesRead } from './asked.js';
 import { recommended } from './screen.js';
 import { button, leave, openAnother, openLibrary, readPlaylist, report, title } from './spotify-screen.js';
-import { installClock, leap } from './time.js';
+import { leap } from './time.js';
 import { expect, test } from './spotify.js';
 
 test('a playlist is read once, and again only on request', async ({ page, spotify }) => {
@@ -35,7 +35,7 @@ test('a playlist is kept over a reload', async ({ page, spotify }) => {
 });
 
 test('its age is told', async ({ page, spotify }) => {
-  await installClock(page);
+  await page.clock.install();
   await readPlaylist(page, NAMES.evening);
   await expect(page.getByText('Read from Spotify just now')).toBeVisible();
   await leap(page, spotify, '05:10');

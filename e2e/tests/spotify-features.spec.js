@@ -10,7 +10,7 @@ import { withoutFeatures } from './files.js';
 import { choose, genres, open, recommended } from './screen.js';
 import { button, connected, door, features, leave, openAnother, openLibrary, readPlaylist, title, useOwnClientId } from './spotify-screen.js';
 import { expect, test } from './spotify.js';
-import { installClock, leap } from './time.js';
+import { leap } from './time.js';
 
 // Of the liked tracks the catalog knows 40. ReccoBeats knows half of the others by their ids, and 8 by their codes.
 const UNKNOWN = unknownTracks(LIKED - 40);
@@ -99,7 +99,7 @@ test('what ReccoBeats told is kept, and what it did not know is not asked again'
 });
 
 test('after a week it is asked again about what it did not know, and about nothing else', async ({ page, spotify }) => {
-  await installClock(page);
+  await page.clock.install();
   await readPlaylist(page, 'Liked Songs');
   await askAbout(page);
   const { length } = spotify.reccobeats.journal.entries;

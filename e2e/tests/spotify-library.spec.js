@@ -8,6 +8,7 @@ import { expect, test } from './spotify.js';
 test.beforeEach(async ({ page }) => {
   await signIn(page);
   await openLibrary(page);
+  await expect(button(page, NAMES.marathon)).toBeVisible();
 });
 
 test('Liked Songs come first, and then the playlists in the order of Spotify', async ({ page, spotify }) => {

@@ -6,7 +6,7 @@ import { LIST, gaps, itemsOf, offsets, timesRead } from './asked.js';
 import { recommended } from './screen.js';
 import { button, choosePlaylist, door, goOn, openLibrary, report, signIn, title, trouble } from './spotify-screen.js';
 import { expect, test } from './spotify.js';
-import { installClock, pauses, runUntil } from './time.js';
+import { pauses, runUntil } from './time.js';
 
 const PAUSE = 'Spotify asks for a pause';
 const UNREACHABLE = 'Spotify cannot be reached';
@@ -56,12 +56,12 @@ for (const { what, fault, waits, heading } of lasting) {
     const path = marathon(spotify);
     const tries = waits.length + 1;
     spotify.api.fault(fault, { path, offset: 50, times: 99 });
-    await installClock(page);
+    await page.clock.install();
     await choosePlaylist(page, NAMES.marathon);
     await runUntil(page, spotify, trouble(page, heading));
     await expect(page.getByText(STOPPED)).toBeVisible();
     expect(offsets(spotify, path)).toEqual([0, ...Array(tries).fill(50)]);
-    for (const [index, seconds] of (await pauses(page, tries)).entries()) expect(seconds).toBeGreaterThanOrEqual(waits[index]);
+    for (const [index, seconds] of pauses(spotify, tries).entries()) expect(seconds).toBeGreaterThanOrEqual(waits[index]);
     spotify.api.faults.clear();
     await goOn(page);
     await expect(report(page, LONG)).toBeVisible();

@@ -6,7 +6,7 @@ import { LIST, itemsOf, offsets } from './asked.js';
 import { recommended } from './screen.js';
 import { button, choosePlaylist, connected, door, readPlaylist, report, signIn, title, trouble } from './spotify-screen.js';
 import { expect, test } from './spotify.js';
-import { installClock, leap } from './time.js';
+import { leap } from './time.js';
 
 const QUOTA = 'Spotify’s daily quota for this app is used up';
 
@@ -24,7 +24,7 @@ test('it stops a reading, which goes on with what is here', async ({ page, spoti
 });
 
 test('it is remembered over a reload, and nothing is asked until it is over', async ({ page, spotify }) => {
-  await installClock(page);
+  await page.clock.install();
   spotify.api.fault(quotaExceeded(), { path: LIST });
   await signIn(page);
   await button(door(page), 'Choose a playlist').click();

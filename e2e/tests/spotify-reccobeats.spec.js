@@ -7,7 +7,7 @@ import { askedOfReccoBeats } from './asked.js';
 import { genres, recommended } from './screen.js';
 import { button, features, leave, readPlaylist, title } from './spotify-screen.js';
 import { expect, test } from './spotify.js';
-import { installClock, runUntil } from './time.js';
+import { runUntil } from './time.js';
 
 const UNKNOWN = unknownTracks(LIKED - 40);
 const ASK = `Ask ReccoBeats about ${UNKNOWN.length} tracks`;
@@ -24,7 +24,7 @@ const outages = {
 };
 for (const [what, fault] of Object.entries(outages)) {
   test(`ReccoBeats ${what}: it can be tried again, and the rest goes on`, async ({ page, spotify }) => {
-    await installClock(page);
+    await page.clock.install();
     spotify.reccobeats.fault(fault, { times: 99 });
     await readPlaylist(page, 'Liked Songs');
     await button(features(page), ASK).click();
@@ -41,7 +41,7 @@ for (const [what, fault] of Object.entries(outages)) {
 }
 
 test('what was told before an outage is kept and not asked again', async ({ page, spotify }) => {
-  await installClock(page);
+  await page.clock.install();
   spotify.reccobeats.fault(failures.serverError(503), { skip: 1, times: 99 });
   await readPlaylist(page, 'Liked Songs');
   await button(features(page), ASK).click();

@@ -6,7 +6,7 @@ import { LIST, logins, timesRead, timesToken } from './asked.js';
 import { sessions } from './kept.js';
 import { button, connected, door, goOn, openLibrary, readPlaylist, report, signIn, trouble } from './spotify-screen.js';
 import { expect, test } from './spotify.js';
-import { installClock, leap, runUntil } from './time.js';
+import { leap, runUntil } from './time.js';
 
 const ENDED = 'Your Spotify login has ended';
 
@@ -90,7 +90,7 @@ const hindrances = {
 };
 for (const [what, { fault, heading }] of Object.entries(hindrances)) {
   test(`a token endpoint that is ${what} does not end the login`, async ({ page, spotify }) => {
-    await installClock(page);
+    await page.clock.install();
     await signIn(page);
     spotify.accounts.fault(fault, { times: 99 });
     await askWithEndedToken(page, spotify);
@@ -105,7 +105,7 @@ for (const [what, { fault, heading }] of Object.entries(hindrances)) {
 }
 
 test('a page that is left alone for hours goes on', async ({ page, spotify }) => {
-  await installClock(page);
+  await page.clock.install();
   await signIn(page);
   await leap(page, spotify, '05:00:00');
   await askWithEndedToken(page, spotify);

@@ -85,6 +85,7 @@ test('requests that are too many, too fast, elsewhere or with a token in the add
   await ask(page, '/v1/me');
   await expect(spotify.expectClean()).rejects.toThrow();
   spotify.api.journal.clear();
+  spotify.begun.length = 0;
   await spotify.expectClean();
   await page.evaluate(() => fetch('https://elsewhere.example/').catch(() => {}));
   await expect(spotify.expectClean()).rejects.toThrow(/elsewhere/);

@@ -1,23 +1,11 @@
-// Long waits that pass quickly: Playwright's clock in the page, ordinary time at the stand-ins.
+// Long waits that pass quickly: Playwright's clock in the page, which a test installs, and ordinary time at the stand-ins.
 
 import { performance } from 'node:perf_hooks';
 import { expect } from '@playwright/test';
+import { API } from '../spotify/certificate.js';
 
-// The pace between requests has to stay visible to the stand-ins, so time runs only when they have been left alone for so long.
+// The pace between requests has to stay visible, so time runs only when the stand-ins have been left alone for so long.
 const QUIET = 600;
-
-// Puts a clock into the page that tests can move, before the page is opened. It notes when the page asks the Web API.
-export async function installClock(page) {
-  await page.clock.install();
-  await page.addInitScript(() => {
-    const fetchAnything = window.fetch;
-    window.timesOfRequests = [];
-    window.fetch = function (what, ...more) {
-      if (String(what.url ?? what).startsWith('https://api.spotify.com/')) window.timesOfRequests.push(Date.now());
-      return fetchAnything.call(this, what, ...more);
-    };
-  });
-}
 
 // Lets the page's time run until something shows.
 export async function runUntil(page, spotify, locator) {
@@ -39,8 +27,7 @@ function isQuiet({ api, reccobeats }) {
 }
 
 // Whole seconds of the page's time between its last requests to the Web API, of which there were `count`.
-export async function pauses(page, count) {
-  const times = await page.evaluate(() => window.timesOfRequests);
-  const last = times.slice(-count);
-  return last.slice(1).map((at, before) => Math.floor((at - last[before]) / 1000));
+export function pauses({ begun }, count) {
+  const times = begun.filter(({ host }) => host === API).map(({ clock }) => clock).slice(-count);
+  return times.slice(1).map((at, before) => Math.floor((at - times[before]) / 1000));
 }

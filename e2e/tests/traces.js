@@ -1,15 +1,7 @@
-// Where a page leaves what it should not: in what the browser keeps, in the page itself, and in what its workers are told.
+// Where a page leaves what it should not: in what the browser keeps for it, and in the page itself.
 
 // The record that may hold tokens, in the session's storage or the local one.
 const SESSION = 'spotify-session';
-
-// Notes all that the pages of a context post to workers, as text; answers with the list that grows.
-export async function watchWorkers(context) {
-  const posted = [];
-  await context.exposeBinding('postedToWorker', (_, text) => void posted.push(text));
-  await context.addInitScript(wrapWorkers);
-  return posted;
-}
 
 // The places in which a page holds one of these secrets, by name.
 export async function tracesOf(page, secrets) {
@@ -17,21 +9,8 @@ export async function tracesOf(page, secrets) {
   return kept.filter(({ text }) => secrets.some((secret) => text.includes(secret))).map(({ place }) => place);
 }
 
-// Runs in the page. Bytes are read one by one as characters, which is enough to find ASCII in them.
-function wrapWorkers() {
-  const readable = (_, value) => {
-    if (typeof value === 'bigint') return String(value);
-    return ArrayBuffer.isView(value) || value instanceof ArrayBuffer ? new TextDecoder('latin1').decode(value) : value;
-  };
-  window.asTestsRead = (value) => JSON.stringify(value, readable) ?? '';
-  const post = Worker.prototype.postMessage;
-  Worker.prototype.postMessage = function (message, ...more) {
-    window.postedToWorker(window.asTestsRead(message));
-    return post.call(this, message, ...more);
-  };
-}
-
-// Runs in the page: `{ place, text }` of all that the browser keeps for it but the session, and of what the page shows.
+// Runs in the page, which `watch.js` has prepared: `{ place, text }` of all that the browser keeps for it but the session, and of
+// what the page shows.
 async function everythingKept(session) {
   const done = (request) =>
     new Promise((succeeded, failed) => {
