@@ -10,7 +10,6 @@ import { withoutFeatures } from './files.js';
 import { choose, genres, open, recommended } from './screen.js';
 import { button, connected, door, features, leave, openAnother, openLibrary, readPlaylist, title, useOwnClientId } from './spotify-screen.js';
 import { expect, test } from './spotify.js';
-import { leap } from './time.js';
 
 // Of the liked tracks the catalog knows 40. ReccoBeats knows half of the others by their ids, and 8 by their codes.
 const UNKNOWN = unknownTracks(LIKED - 40);
@@ -104,7 +103,7 @@ test('after a week it is asked again about what it did not know, and about nothi
   await askAbout(page);
   const { length } = spotify.reccobeats.journal.entries;
   spotify.reccobeats.settings.knows = () => BY_ID;
-  await leap(page, spotify, EIGHT_DAYS);
+  await page.clock.fastForward(EIGHT_DAYS);
   await page.reload();
   await expect(connected(page)).toBeVisible();
   await openLibrary(page);

@@ -58,7 +58,7 @@ for (const { what, fault, waits, heading } of lasting) {
     spotify.api.fault(fault, { path, offset: 50, times: 99 });
     await page.clock.install();
     await choosePlaylist(page, NAMES.marathon);
-    await runUntil(page, spotify, trouble(page, heading));
+    await runUntil(page, trouble(page, heading));
     await expect(page.getByText(STOPPED)).toBeVisible();
     expect(offsets(spotify, path)).toEqual([0, ...Array(tries).fill(50)]);
     for (const [index, seconds] of pauses(spotify, tries).entries()) expect(seconds).toBeGreaterThanOrEqual(waits[index]);

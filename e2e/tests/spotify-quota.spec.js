@@ -6,7 +6,6 @@ import { LIST, itemsOf, offsets } from './asked.js';
 import { recommended } from './screen.js';
 import { button, choosePlaylist, connected, door, readPlaylist, report, signIn, title, trouble } from './spotify-screen.js';
 import { expect, test } from './spotify.js';
-import { leap } from './time.js';
 
 const QUOTA = 'Spotify’s daily quota for this app is used up';
 
@@ -36,7 +35,7 @@ test('it is remembered over a reload, and nothing is asked until it is over', as
   await expect(trouble(page, QUOTA)).toBeVisible();
   expect(spotify.api.journal.entries).toHaveLength(length);
 
-  await leap(page, spotify, '25:00:00');
+  await page.clock.fastForward('25:00:00');
   await page.reload();
   await expect(connected(page)).toBeVisible();
   await button(door(page), 'Choose a playlist').click();

@@ -28,7 +28,7 @@ for (const [what, fault] of Object.entries(outages)) {
     spotify.reccobeats.fault(fault, { times: 99 });
     await readPlaylist(page, 'Liked Songs');
     await button(features(page), ASK).click();
-    await runUntil(page, spotify, alert(page));
+    await runUntil(page, alert(page));
     await expect(features(page)).toContainText('40 of 120 tracks have audio features');
     await expect(genres(page)).toContainText('%');
     await recommended(page);
@@ -45,7 +45,7 @@ test('what was told before an outage is kept and not asked again', async ({ page
   spotify.reccobeats.fault(failures.serverError(503), { skip: 1, times: 99 });
   await readPlaylist(page, 'Liked Songs');
   await button(features(page), ASK).click();
-  await runUntil(page, spotify, alert(page));
+  await runUntil(page, alert(page));
   await expect(features(page)).toContainText('60 of 120 tracks have audio features');
   const [first, ...failed] = askedOfReccoBeats(spotify);
   spotify.reccobeats.faults.clear();

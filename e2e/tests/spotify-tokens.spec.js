@@ -6,7 +6,7 @@ import { LIST, logins, timesRead, timesToken } from './asked.js';
 import { sessions } from './kept.js';
 import { button, connected, door, goOn, openLibrary, readPlaylist, report, signIn, trouble } from './spotify-screen.js';
 import { expect, test } from './spotify.js';
-import { leap, runUntil } from './time.js';
+import { runUntil } from './time.js';
 
 const ENDED = 'Your Spotify login has ended';
 
@@ -94,7 +94,7 @@ for (const [what, { fault, heading }] of Object.entries(hindrances)) {
     await signIn(page);
     spotify.accounts.fault(fault, { times: 99 });
     await askWithEndedToken(page, spotify);
-    await runUntil(page, spotify, trouble(page, heading));
+    await runUntil(page, trouble(page, heading));
     expect(await sessions(page)).toEqual(['sessionStorage']);
     spotify.accounts.faults.clear();
     await goOn(page);
@@ -107,7 +107,7 @@ for (const [what, { fault, heading }] of Object.entries(hindrances)) {
 test('a page that is left alone for hours goes on', async ({ page, spotify }) => {
   await page.clock.install();
   await signIn(page);
-  await leap(page, spotify, '05:00:00');
+  await page.clock.fastForward('05:00:00');
   await askWithEndedToken(page, spotify);
   await expect(button(page, NAMES.evening)).toBeVisible();
   expect(timesToken(spotify)).toBe(2);

@@ -13,7 +13,7 @@ import { repository } from './files.js';
 import { tracesOf } from './traces.js';
 import { watch } from './watch.js';
 
-// Milliseconds between the beginnings of requests, as the page has to keep them: 250 and 500, less what timers round.
+// Milliseconds between the beginnings of requests, by the page's own clock: it has to keep 250 and 500, less what timers round.
 const SMALLEST_GAP = { [API]: 245, [RECCOBEATS]: 495 };
 
 // For tests that need the servers alone.

@@ -1,8 +1,8 @@
 // What the pages of a context do and the servers cannot see: when exactly they begin their requests, and what they post to
 // their workers.
 
-// Answers with two lists that grow: `begun`, with `{ host, at, clock }` of each request, `at` in real milliseconds and `clock`
-// by the page's own clock, which a test may have moved; and `posted`, with what workers were told, as text.
+// Answers with two lists that grow: `begun`, with `{ host, at }` of each request, `at` in milliseconds by the page's own clock,
+// which a test may have moved; and `posted`, with what workers were told, as text.
 export async function watch(context) {
   const seen = { begun: [], posted: [] };
   await context.exposeBinding('tellTests', (_, list, entry) => void seen[list].push(entry));
@@ -10,8 +10,7 @@ export async function watch(context) {
   return seen;
 }
 
-// Runs in each page before its scripts, and before a test's clock is installed. Bytes are read one by one as characters, which
-// is enough to find ASCII in them.
+// Runs in each page before its scripts. Bytes are read one by one as characters, which is enough to find ASCII in them.
 function wrap() {
   const readable = (_, value) => {
     if (typeof value === 'bigint') return String(value);
@@ -25,11 +24,10 @@ function wrap() {
     return post.call(this, message, ...more);
   };
 
-  const { fetch, performance } = window;
-  const now = performance.now.bind(performance);
+  const { fetch } = window;
   window.fetch = function (what, ...more) {
     const { host } = new URL(what.url ?? what, window.location);
-    window.tellTests('begun', { host, at: performance.timeOrigin + now(), clock: Date.now() });
+    window.tellTests('begun', { host, at: Date.now() });
     return fetch.call(this, what, ...more);
   };
 }
