@@ -2,7 +2,7 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 import { request } from 'node:https';
-import { ACCOUNTS, API } from './certificate.js';
+import { ACCOUNTS, API, RECCOBEATS } from './certificate.js';
 import { CLIENT_ID } from './accounts.js';
 import { bodyOf } from './server.js';
 
@@ -72,6 +72,10 @@ export class Client {
   api(method, path, { token, json, ...options } = {}) {
     const body = json && { body: JSON.stringify(json), type: 'application/json' };
     return this.#ask(API, this.#standIns.api.port, method, path, { token, ...body, ...options });
+  }
+
+  reccobeats(path, options) {
+    return this.#ask(RECCOBEATS, this.#standIns.reccobeats.port, 'GET', path, options);
   }
 
   // `{ status, headers, body }`, the body as JSON where it is such; rejects where the connection was cut.

@@ -42,3 +42,4 @@ export const lostReply = () => ({ lost: true });
 
 // At the token endpoint.
 export const unavailable = () => ({ reply: { status: 503, body: 'Service Unavailable' } });
+export const invalidGrant = () => ({ reply: { status: 400, body: { error: 'invalid_grant', error_description: 'Invalid code' } } });

@@ -20,6 +20,14 @@ export function inventedId(number) {
   return id;
 }
 
+// The number behind such an id, undefined for every other id.
+export function numberOfId(id) {
+  const digits = [...id].map((digit) => DIGITS.indexOf(digit));
+  const hex = digits.reduce((sum, digit) => sum * 62n + BigInt(Math.max(0, digit)), 0n).toString(16).padStart(32, '0');
+  const number = Number(BigInt(`0x${hex.slice(-16)}`));
+  return Number.isSafeInteger(number) && inventedId(number) === id ? number : undefined;
+}
+
 // The first tracks of a shelf of the demo catalog: the page finds features for these.
 export function onShelf(genre, count = A_SHELF) {
   return Array.from({ length: Math.min(count, A_SHELF) }, (_, place) => track(FIRST_OF_CATALOG + genre * A_SHELF + place));
@@ -42,8 +50,15 @@ export function track(number) {
     track_number: 1 + (number % 12),
     artists: [{ ...named('artist', inventedId(100_000 + (number % 97)), `Invented artist ${number % 97}`), type: 'artist' }],
     album: { ...named('album', inventedId(200_000 + (number % 211)), `Invented album ${number % 211}`), type: 'album', images: [] },
-    external_ids: { isrc: `ZZINV26${String(number).padStart(5, '0')}` },
+    external_ids: { isrc: inventedIsrc(number) },
   };
+}
+
+// The recording's code of a track, and the number behind it.
+const ISRC = 'ZZINV26';
+const inventedIsrc = (number) => ISRC + String(number).padStart(5, '0');
+export function numberOfIsrc(isrc) {
+  return isrc.startsWith(ISRC) ? Number(isrc.slice(ISRC.length)) : undefined;
 }
 
 export function localFile(number) {

@@ -5,8 +5,9 @@ import { chance, episode, inventedId, localFile, onShelf, person, unknownTracks 
 export const LISTENER = person('invented-listener', 'Inge Invented');
 const FRIEND = person('invented-friend', 'Fred Fictitious');
 
-// How many tracks the listener has liked, and how many entries the largest playlist has.
+// How many tracks the listener has liked, and how many entries the longer playlists have.
 export const LIKED = 120;
+export const LONG = 240;
 export const LARGE = 2000;
 
 // The playlists by what they are for in a test.
@@ -17,6 +18,7 @@ export const NAMES = {
   foreign: 'Somebody else’s invented mix',
   empty: 'Invented and empty',
   oddments: 'Invented odds and ends',
+  marathon: 'Invented marathon',
   large: 'Two thousand invented songs',
 };
 
@@ -35,6 +37,7 @@ export class Library {
     this.add({ name: NAMES.foreign, owner: FRIEND, entries: onShelf(41, 12) });
     this.add({ name: NAMES.empty, entries: [] });
     this.add({ name: NAMES.oddments, entries: oddments(), old: true });
+    this.add({ name: NAMES.marathon, entries: shelves(LONG) });
     this.add({ name: NAMES.large, entries: large(2026) });
   }
 
@@ -74,6 +77,11 @@ export function snapshot({ id, changes }) {
 
 function oddments() {
   return [...onShelf(5, 8), localFile(1), null, episode(1), localFile(2), ...unknownTracks(4, 500), null, episode(2)];
+}
+
+// Tracks that the catalog knows, shelf after shelf.
+function shelves(count) {
+  return Array.from({ length: count / 40 }, (_, place) => onShelf(11 + place)).flat();
 }
 
 function large(seed) {

@@ -1,4 +1,4 @@
-// What both stand-ins are: an HTTPS server with a journal, and with faults where a test wants them.
+// What every stand-in is: an HTTPS server with a journal, and with faults where a test wants them.
 
 import { Faults } from './faults.js';
 import { Journal } from './journal.js';

@@ -1,17 +1,20 @@
 // Playwright's test with Spotify's stand-ins: the page under test finds them at Spotify's own addresses.
 //
-// `spotify.accounts` and `spotify.api` are the servers, as `../spotify/accounts.js` and `../spotify/api.js` describe them; each
-// test finds them as new. `spotify.expectClean()` is for the end of a test.
+// `spotify.accounts`, `spotify.api` and `spotify.reccobeats` are the servers, as the files in `../spotify/` describe them; each
+// test finds them as new. `await spotify.expectClean()` is for the end of a test.
 
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { CLIENT_ID } from '../spotify/accounts.js';
-import { ACCOUNTS, API } from '../spotify/certificate.js';
+import { ACCOUNTS, API, RECCOBEATS } from '../spotify/certificate.js';
 import { StandIns } from '../spotify/stand-ins.js';
 import { repository } from './files.js';
+import { tracesOf } from './traces.js';
+import { watch } from './watch.js';
 
-// The page starts its requests at least 250 ms apart; they arrive with some delay, the first after a handshake.
-const SMALLEST_GAP = 200;
+// Milliseconds between the beginnings of requests, by the page's own clock: it has to keep 250 and 500, less what timers round.
+const SMALLEST_GAP = { [API]: 245, [RECCOBEATS]: 495 };
 
 // For tests that need the servers alone.
 export const serverTest = base.extend({
@@ -44,7 +47,8 @@ export const test = serverTest.extend({
     async ({ context, standIns, baseURL }, use) => {
       await context.route('**/config.json', (route) => route.fulfill({ json: { spotify_client_id: CLIENT_ID, contact: '' } }));
       await context.route('**/catalog/*', (route) => route.fulfill({ path: inDemoCatalog(route.request().url()) }));
-      await use(new Spotify(standIns, context, baseURL));
+      await context.route('**/catalog/manifest.json', (route) => route.fulfill({ json: realManifest(route.request().url()) }));
+      await use(new Spotify(standIns, context, baseURL, await watch(context)));
     },
     { auto: true },
   ],
@@ -55,16 +59,28 @@ function inDemoCatalog(url) {
   return join(repository, 'demo-catalog', new URL(url).pathname.split('/').pop());
 }
 
+// Passed off as a real catalog's, so that what is recommended can be saved.
+function realManifest(url) {
+  return { ...JSON.parse(readFileSync(inDemoCatalog(url), 'utf8')), origin: 'dataset' };
+}
+
 class Spotify {
   #standIns;
-  #hosts;
+  #context;
+  #baseURL;
   // The address of every request that the browser made, and every line that it logged.
   addresses = [];
   logged = [];
+  // As `watch.js` describes them.
+  begun;
+  posted;
 
-  constructor(standIns, context, baseURL) {
+  constructor(standIns, context, baseURL, { begun, posted }) {
     this.#standIns = standIns;
-    this.#hosts = [new URL(baseURL).host, ACCOUNTS, API];
+    this.#context = context;
+    this.#baseURL = baseURL;
+    this.begun = begun;
+    this.posted = posted;
     context.on('request', (request) => this.addresses.push(request.url()));
     context.on('console', (message) => this.logged.push(message.text()));
   }
@@ -77,17 +93,45 @@ class Spotify {
     return this.#standIns.api;
   }
 
-  // That nothing was asked which Spotify or its schema would refuse, one request at a time and at the agreed pace, nowhere else
-  // than at Spotify and the page's own host, and that no token stands in an address or a log.
-  expectClean() {
-    const { accounts, api } = this;
+  get reccobeats() {
+    return this.#standIns.reccobeats;
+  }
+
+  // That nothing was asked which would be refused, one request at a time and at the agreed pace, nowhere else than here, at
+  // Spotify and at ReccoBeats, and that tokens stand nowhere but where they belong.
+  async expectClean() {
     expect(this.#standIns.violations).toEqual([]);
-    expect(api.journal.mostInFlight).toBeLessThanOrEqual(1);
-    expect(api.journal.smallestGap).toBeGreaterThan(SMALLEST_GAP);
-    const called = this.addresses.filter((address) => address.startsWith('http')).map((address) => new URL(address).host);
-    expect(called.filter((host) => !this.#hosts.includes(host))).toEqual([]);
-    const told = [...this.addresses, ...this.logged];
-    expect(accounts.tokens.filter((token) => told.some((text) => text.includes(token)))).toEqual([]);
+    this.#expectPatience();
+    expect(this.#called.filter((host) => !this.#allowed.includes(host))).toEqual([]);
+    const { tokens } = this.accounts;
+    const told = [...this.addresses, ...this.logged, ...this.posted];
+    expect(tokens.filter((token) => told.some((text) => text.includes(token)))).toEqual([]);
+    for (const page of this.#pages) expect(await tracesOf(page, tokens)).toEqual([]);
+  }
+
+  #expectPatience() {
+    const { accounts, api, reccobeats } = this;
+    for (const { journal } of [accounts, api, reccobeats]) expect(journal.mostInFlight).toBeLessThanOrEqual(1);
+    for (const [host, gap] of Object.entries(SMALLEST_GAP)) expect(this.#smallestGap(host), `milliseconds between requests to ${host}`).toBeGreaterThan(gap);
+  }
+
+  #smallestGap(host) {
+    const starts = this.begun.filter((request) => request.host === host).map(({ at }) => at).sort((one, other) => one - other);
+    return Math.min(Infinity, ...starts.slice(1).map((at, before) => at - starts[before]));
+  }
+
+  get #called() {
+    return this.addresses.filter((address) => address.startsWith('http')).map((address) => new URL(address).host);
+  }
+
+  // The page's own host has two names, of which Spotify takes one.
+  get #allowed() {
+    const { host, port } = new URL(this.#baseURL);
+    return [host, `localhost:${port}`, ACCOUNTS, API, RECCOBEATS];
+  }
+
+  get #pages() {
+    return this.#context.pages().filter((page) => page.url().startsWith(this.#baseURL));
   }
 }
 

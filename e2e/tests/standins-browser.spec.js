@@ -31,7 +31,7 @@ function ask(page, path, init = {}) {
 
 test('a page reads the answers', async ({ page, spotify }) => {
   expect(await ask(page, '/v1/me')).toEqual({ status: 200, retryAfter: null });
-  spotify.expectClean();
+  await spotify.expectClean();
 });
 
 test('a login page can be clicked through', async ({ page, baseURL, spotify }) => {
@@ -41,7 +41,7 @@ test('a login page can be clicked through', async ({ page, baseURL, spotify }) =
   await page.goto(`https://accounts.spotify.com/authorize?${new URLSearchParams(query)}`);
   await page.getByRole('button', { name: 'Agree' }).click();
   await page.waitForURL(/\?code=/);
-  spotify.expectClean();
+  await spotify.expectClean();
 });
 
 test('a page reads Retry-After only where it is exposed, and nothing without CORS', async ({ page, spotify }) => {
@@ -83,13 +83,14 @@ test('the accounts server has no CORS but at the token endpoint', async ({ page 
 test('requests that are too many, too fast, elsewhere or with a token in the address are found', async ({ page, spotify }) => {
   await ask(page, '/v1/me');
   await ask(page, '/v1/me');
-  expect(() => spotify.expectClean()).toThrow();
+  await expect(spotify.expectClean()).rejects.toThrow();
   spotify.api.journal.clear();
-  spotify.expectClean();
+  spotify.begun.length = 0;
+  await spotify.expectClean();
   await page.evaluate(() => fetch('https://elsewhere.example/').catch(() => {}));
-  expect(() => spotify.expectClean()).toThrow(/elsewhere/);
+  await expect(spotify.expectClean()).rejects.toThrow(/elsewhere/);
   spotify.addresses.length = 0;
-  spotify.expectClean();
+  await spotify.expectClean();
   await page.evaluate((token) => fetch(`/nowhere?${token}`).catch(() => {}), token);
-  expect(() => spotify.expectClean()).toThrow();
+  await expect(spotify.expectClean()).rejects.toThrow();
 });
