@@ -22,6 +22,7 @@ mod pager;
 mod pick;
 pub mod plate;
 mod player;
+mod playlist_choice;
 pub mod progress;
 pub mod recommendations;
 pub mod report_tables;

@@ -19,7 +19,7 @@ pub fn view(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
                 { jump() }
             </header>
             { shelf::of_playlist(&work.classification) }
-            { opening::view(&state.opening) }
+            { opening::view(&state.opening, dispatch) }
             <div class="result__columns">
                 { genres::view(state, work, dispatch) }
                 { recommendations::view(state, work, dispatch) }
