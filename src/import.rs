@@ -1,12 +1,17 @@
-//! Playlist files to playlists: exports of exportify.net and exportify.app in all their ages and languages, and any
-//! other CSV whose header names tracks.
+//! Playlist files to playlists: exports of exportify.net and exportify.app in all their ages and languages, any other CSV
+//! whose header names tracks, and the account data that Spotify sends.
 //!
-//! Nothing is skipped silently: every data row becomes a track or a [`Skipped`] entry with its line and reason, values
+//! A file holds one playlist or several: [`Contents`].
+//!
+//! Nothing is skipped silently: every data row becomes a track or a [`Skipped`] one with its line and reason, values
 //! that could not be used are counted in [`Report::dropped_values`], and what else a listener should know is a
 //! [`Note`].
 
+mod account_data;
 mod artists;
 mod columns;
+mod contents;
+mod draft;
 mod exportify_app;
 mod languages;
 mod layout;
@@ -15,42 +20,35 @@ pub mod links;
 mod properties;
 mod report;
 mod row;
+mod table;
 mod tally;
 mod text;
+mod understood;
+mod uri;
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::playlist::Playlist;
-
-use layout::Layout;
-use row::RowReader;
-
+pub use contents::{Contents, Import};
 pub use report::{DroppedValues, Format, Note, Report, SkipReason, Skipped};
+pub use understood::Columns;
 
 /// The most bytes that a playlist file may have.
 pub const MAX_BYTES: usize = 64 << 20;
 
-/// The most rows that a playlist file may have.
+/// The most rows that a playlist file may have, in all of its playlists.
 pub const MAX_ROWS: usize = 100_000;
+
+/// The most playlists that a file may hold.
+pub const MAX_PLAYLISTS: usize = 1000;
 
 /// The column by which a table of this project's own is known: it says why a track was recommended.
 pub const SIGNATURE_COLUMN: &str = "Why recommended";
 
-/// How much of a file's name becomes a playlist's name, in characters.
+/// How much of a name becomes a playlist's name, in characters.
 const NAME_CHARACTERS: usize = 120;
 
 /// What is cut from a file's name.
-const EXTENSIONS: [&str; 3] = ["csv", "tsv", "txt"];
-
-/// A playlist, and how it was read.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Import {
-    /// The playlist; it has at least one track.
-    pub playlist: Playlist,
-    /// What was read and what was left out.
-    pub report: Report,
-}
+const EXTENSIONS: [&str; 4] = ["csv", "tsv", "txt", "json"];
 
 /// Why a file is no playlist. What the file's author wrote is shown only in part.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -67,6 +65,9 @@ pub enum ImportError {
     /// It has more than [`MAX_ROWS`].
     #[error("The file has more than {MAX_ROWS} rows. Split it into several files.")]
     TooManyRows,
+    /// It has more than [`MAX_PLAYLISTS`].
+    #[error("The file has more than {MAX_PLAYLISTS} playlists. Split it into several files.")]
+    TooManyPlaylists,
     /// It is no text.
     #[error("The file is not a text file. Choose a playlist exported as CSV, for example by exportify.net.")]
     NotText,
@@ -76,8 +77,17 @@ pub enum ImportError {
          such as “Track Name” or “Track URI”; it begins with {0}."
     )]
     NotAPlaylist(String),
-    /// It has a header and no rows.
-    #[error("The playlist is empty: the file has column names and no tracks below them.")]
+    /// It begins as JSON does and cannot be read as such.
+    #[error("The file is damaged: it begins as JSON and goes wrong in line {0}. Unpack or download it again.")]
+    DamagedJson(usize),
+    /// It is JSON, and none that tells of playlists.
+    #[error(
+        "The file holds no playlist. Of Spotify's account data, those named Playlist1.json and YourLibrary.json can be \
+         read."
+    )]
+    OtherJson,
+    /// It has no rows.
+    #[error("The playlist is empty: the file names no tracks.")]
     NoRows,
     /// None of its rows is a track.
     #[error("The file has {rows} rows and none of them is a track; the first is left out because {first}.")]
@@ -89,70 +99,32 @@ pub enum ImportError {
     },
 }
 
-/// Reads a playlist file. The playlist is called as the file, without its extension.
-pub fn read(file_name: &str, bytes: &[u8]) -> Result<Import, ImportError> {
+/// Reads a playlist file. A playlist without a name of its own is called as the file, without its extension.
+pub fn read(file_name: &str, bytes: &[u8]) -> Result<Contents, ImportError> {
     if bytes.len() > MAX_BYTES {
         return Err(ImportError::TooLarge(bytes.len()));
     }
     let text = text::decode(bytes).ok_or(ImportError::NotText)?;
-    if text.trim().is_empty() {
-        return Err(ImportError::Empty);
-    }
-    let declared = text::declared_delimiter(&text);
-    let delimiter = declared.unwrap_or_else(|| text::delimiter(&text));
-    let rows = text::rows(&text, delimiter).into_iter().skip(usize::from(declared.is_some()));
-    let mut rows = rows.map(|row| (row.line, record(row.text, delimiter)));
-    let header = rows.next().and_then(|(_, header)| header.ok()).ok_or_else(|| not_a_playlist(&text))?;
-    let rows: Vec<Row> = rows.take(MAX_ROWS + 1).collect();
-    if rows.len() > MAX_ROWS {
-        return Err(ImportError::TooManyRows);
-    }
-    let readable = rows.iter().filter_map(|(_, row)| row.as_ref().ok());
-    let layout = Layout::of(&header, readable.clone()).ok_or_else(|| not_a_playlist(&text))?;
-    read_rows(file_name, &rows, RowReader::new(layout, readable, delimiter))
-}
-
-/// A row's cells, if they can be made out, with the line on which it begins.
-type Row = (usize, Result<csv::StringRecord, SkipReason>);
-
-fn record(text: Option<&str>, delimiter: u8) -> Result<csv::StringRecord, SkipReason> {
-    let text = text.ok_or(SkipReason::Unreadable)?;
-    let mut reader = csv::ReaderBuilder::new();
-    reader.has_headers(false).flexible(true).delimiter(delimiter).buffer_capacity(text.len());
-    let record = reader.from_reader(text.as_bytes()).into_records().next();
-    record.and_then(Result::ok).ok_or(SkipReason::Unreadable)
-}
-
-fn read_rows(file_name: &str, rows: &[Row], mut reader: RowReader) -> Result<Import, ImportError> {
-    let mut playlist = Playlist { name: playlist_name(file_name), tracks: Vec::new() };
-    let mut skipped = Vec::new();
-    for (line, row) in rows {
-        match row.as_ref().map_err(|reason| *reason).and_then(|row| reader.track(row)) {
-            Ok(track) => playlist.tracks.push(track),
-            Err(reason) => skipped.push(Skipped { line: *line, reason }),
-        }
-    }
-    match (skipped.first(), playlist.tracks.is_empty()) {
-        (None, true) => Err(ImportError::NoRows),
-        (Some(first), true) => Err(ImportError::NoTracks { rows: rows.len(), first: first.reason }),
-        _ => {
-            let (format, dropped_values, notes) = reader.finish(&mut playlist.tracks);
-            Ok(Import { playlist, report: Report { format, rows: rows.len(), skipped, dropped_values, notes } })
-        }
+    let name = file_stem(file_name);
+    match text.trim() {
+        "" => Err(ImportError::Empty),
+        _ if account_data::is_json(&text) => account_data::read(name, &text),
+        _ => table::read(name, &text),
     }
 }
 
-fn not_a_playlist(text: &str) -> ImportError {
-    let first_line = text::first_line(text);
-    ImportError::NotAPlaylist(format!("{:?}", first_line.chars().take(NAME_CHARACTERS).collect::<String>()))
-}
-
-fn playlist_name(file_name: &str) -> String {
+fn file_stem(file_name: &str) -> String {
     let extension =
         file_name.rsplit_once('.').filter(|(_, extension)| EXTENSIONS.contains(&extension.to_lowercase().as_str()));
     let stem = extension.map_or(file_name, |(stem, _)| stem).replace('_', " ");
-    let name: String = stem.trim().chars().filter(|character| !character.is_control()).take(NAME_CHARACTERS).collect();
-    if name.is_empty() { "Untitled playlist".into() } else { name }
+    playlist_name(&stem).unwrap_or_else(|| "Untitled playlist".into())
+}
+
+/// As much of a name as is kept; none where nothing is left of it.
+fn playlist_name(name: &str) -> Option<String> {
+    let is_shown = |character: &char| !character.is_control();
+    let name: String = name.trim().chars().filter(is_shown).take(NAME_CHARACTERS).collect();
+    (!name.is_empty()).then_some(name)
 }
 
 #[cfg(test)]
@@ -163,11 +135,12 @@ mod tests {
 
     #[test]
     fn the_playlist_is_called_as_its_file() {
-        assert_eq!(playlist_name("late_night_mix.csv"), "late night mix");
-        assert_eq!(playlist_name("v1.2 final.CSV"), "v1.2 final");
-        assert_eq!(playlist_name("My mix vol. 2"), "My mix vol. 2");
-        assert_eq!(playlist_name(".csv"), "Untitled playlist");
-        assert_eq!(playlist_name(&"x".repeat(500)).len(), NAME_CHARACTERS);
+        assert_eq!(file_stem("late_night_mix.csv"), "late night mix");
+        assert_eq!(file_stem("v1.2 final.CSV"), "v1.2 final");
+        assert_eq!(file_stem("My mix vol. 2"), "My mix vol. 2");
+        assert_eq!(file_stem("Playlist1.json"), "Playlist1");
+        assert_eq!(file_stem(".csv"), "Untitled playlist");
+        assert_eq!(file_stem(&"x".repeat(500)).len(), NAME_CHARACTERS);
     }
 
     const CELLS: [&str; 9] = [
@@ -199,7 +172,7 @@ mod tests {
                 writer.write_record(row).unwrap();
             }
             let file = writer.into_inner().unwrap();
-            if let Ok(import) = read("any.csv", &file) {
+            if let Ok(import) = read("any.csv", &file).map(Contents::together) {
                 prop_assert_eq!(import.report.rows, import.playlist.tracks.len() + import.report.skipped.len());
             }
         }

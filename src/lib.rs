@@ -5,7 +5,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`playlist`], [`features`], [`origin`], [`genres`] | the nouns: tracks, how they sound and who told it, what they can be |
-//! | [`import`] | a file becomes a [`Playlist`](playlist::Playlist), with a report of what was left out |
+//! | [`import`] | a file becomes one or more [`Playlist`](playlist::Playlist)s, with a report of what was left out |
 //! | [`catalog`] | all tracks that can be recommended: shelves of bytes, and their manifest |
 //! | [`resolve`] | tracks without audio features get them from the catalog |
 //! | [`network`], [`encode`], [`model`], [`classify`] | features become network inputs, and these probabilities of genres |
@@ -25,7 +25,7 @@
 //! # fn read(path: &str) -> Vec<u8> { std::fs::read(path).unwrap() }
 //! # let device = burn::tensor::Device::flex();
 //!
-//! let import = import::read("after-midnight.csv", &read("public/demo/after-midnight.csv"))?;
+//! let import = import::read("after-midnight.csv", &read("public/demo/after-midnight.csv"))?.together();
 //! let network = Network::load(&read("weights/residual.safetensors"), &read("weights/residual.json"), &device)?;
 //! let question = classify::Question::new(import.playlist);
 //! let classified = classify::classify(question, &network, Backend::Cpu, async |_, _| {});

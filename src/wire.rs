@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::Origin;
 use crate::genres::{Genre, GenreTable, Probabilities};
-use crate::import::Import;
+use crate::import::Contents;
 use crate::mixture::{Aggregation, GenreMix};
 use crate::network::NetworkName;
 use crate::playlist::Playlist;
@@ -88,7 +88,7 @@ pub enum Answer {
     /// To [`Task::Stock`]: the whole catalog is stored.
     Catalog(CatalogSummary),
     /// To [`Task::Import`].
-    Imported(Import),
+    Imported(Contents),
     /// To [`Task::Classify`], after every batch.
     Scoring {
         /// Tracks that have been through the network.

@@ -53,7 +53,7 @@ fn written(tracks: Vec<Track>, form: Form, invented: bool) -> String {
 
 fn check_comes_back(tracks: Vec<Track>) {
     let table = written(tracks.clone(), Form::Csv, false);
-    let import = import::read("Mine.csv", table.as_bytes()).unwrap();
+    let import = import::read("Mine.csv", table.as_bytes()).unwrap().together();
     assert_eq!(import.report.format, Format::AmalgaMix);
     assert!(import.report.skipped.is_empty() && import.report.dropped_values.is_empty(), "{:?}", import.report);
     assert_eq!(import.playlist.tracks, tracks);

@@ -6,19 +6,33 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use amalgamix::features::{AudioFeatures, Feature, Mode};
-use amalgamix::import::{Format, Import, ImportError, Note, SkipReason, read};
+use amalgamix::import::{Contents, Format, Import, ImportError, MAX_PLAYLISTS, Note, SkipReason, read};
 use amalgamix::playlist::Track;
 
 fn path(file: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/playlists").join(file)
 }
 
-fn import(file: &str) -> Import {
+fn contents(file: &str) -> Contents {
     read(file, &fs::read(path(file)).unwrap()).unwrap()
 }
 
+fn import(file: &str) -> Import {
+    contents(file).only().unwrap()
+}
+
 fn import_text(text: &str) -> Import {
-    read("some.csv", text.as_bytes()).unwrap()
+    read("some.csv", text.as_bytes()).unwrap().only().unwrap()
+}
+
+/// What the playlists of a file are called, with their numbers of tracks.
+fn names(contents: &Contents) -> Vec<(&str, usize)> {
+    let playlists = contents.playlists().map(|import| &import.playlist);
+    playlists.map(|playlist| (playlist.name.as_str(), playlist.tracks.len())).collect()
+}
+
+fn isrcs(tracks: &[Track]) -> Vec<Option<String>> {
+    tracks.iter().map(|track| track.isrc.map(|code| code.to_string())).collect()
 }
 
 /// The first track stands in every file; what the variants leave out differs.
@@ -179,28 +193,112 @@ fn a_known_name_out_of_order_gives_no_features() {
 }
 
 #[test]
-fn tune_my_music() {
-    let import = import_text(
-        "Track name,Artist name,Album,Playlist name,Type,ISRC,Spotify - id\n\
-         Paper Lantern,The Invented Four,Second Harbour,Late,Playlist,XX0000000001,0000000000000000000001\n",
+fn tune_my_music_with_several_playlists() {
+    let contents = contents("tune-my-music.csv");
+    assert_eq!(names(&contents), [("Late", 2), ("Early", 2)]);
+    assert_eq!(contents.empty[0].playlist.name, "Someday");
+    let [late, early] = [0, 1].map(|place| contents.playlists().nth(place).unwrap());
+    check_first(&late.playlist.tracks[0], &["The Invented Four"]);
+    assert_eq!(late.playlist.tracks[0].id.map(|id| id.to_string()).as_deref(), Some("0000000000000000000001"));
+    assert_eq!(isrcs(&late.playlist.tracks), [Some("XX0000000001".into()), None]);
+    assert_eq!(isrcs(&early.playlist.tracks), [None, Some("XX0000000001".into())]);
+    let dropped: Vec<_> =
+        late.report.dropped_values.iter().map(|dropped| (dropped.column.as_str(), dropped.count)).collect();
+    assert_eq!((dropped, early.report.dropped_values.len()), (vec![("ISRC", 1)], 0));
+    assert_eq!((skipped(late), skipped(early)), (vec![], vec![(4, SkipReason::Nameless)]));
+    assert_eq!(
+        late.report.columns.to_string(),
+        "Understood: title, artists, album, playlist, ISRC, track id. Not used: Type."
     );
-    let track = &import.playlist.tracks[0];
-    check_first(track, &["The Invented Four"]);
-    assert_eq!(import.report.format, Format::OtherCsv);
-    assert_eq!(track.id.map(|id| id.to_string()).as_deref(), Some("0000000000000000000001"));
+    let together = contents.together();
+    assert_eq!((together.playlist.name.as_str(), together.playlist.tracks.len()), ("tune-my-music", 3));
+    assert_eq!(together.report.notes, [Note::Repeated(1)]);
+    assert_eq!(skipped(&together), [(4, SkipReason::Nameless), (7, SkipReason::Nameless)]);
+}
+
+#[test]
+fn rows_that_name_no_playlist_are_in_that_of_the_file() {
+    let text = "Track name,Artist name,Playlist name\nOne,A,Late\nTwo,B,\n\"Three,C,Late\nFour,D,Late\n";
+    let contents = read("mine.csv", text.as_bytes()).unwrap();
+    assert_eq!(names(&contents), [("Late", 2), ("mine", 1)]);
+    assert_eq!(contents.playlists().map(|import| skipped(import).len()).sum::<usize>(), 1, "the open quote");
+    let only = import_text("Track name,Artist name,Playlist name\nOne,A,Late\n");
+    assert_eq!(only.playlist.name, "Late");
+}
+
+#[test]
+fn what_a_column_holds_is_decided_by_all_playlists_of_the_file() {
+    let text = "title,artist,energy,playlist\nOne,A,1,Late\nTwo,B,72,Early\nThree,C,55,Early\n";
+    let contents = read("mine.csv", text.as_bytes()).unwrap();
+    for import in contents.playlists() {
+        assert!(import.playlist.tracks.iter().all(|track| track.features == AudioFeatures::default()));
+        assert_eq!(import.report.dropped_values[0].count, import.playlist.tracks.len());
+        assert_eq!(import.report.columns.to_string(), "Understood: title, artists, playlist. Not used: energy.");
+    }
 }
 
 #[test]
 fn soundiiz() {
-    let import = import_text(
-        "title;artist;album;isrc;addedDate;duration;url\n\
-         \"Paper Lantern\";\"The Invented Four\";\"Second Harbour\";XX0000000001;2020-01-01;215;\
-         https://open.spotify.com/track/0000000000000000000001\n",
-    );
+    let import = import("soundiiz.csv");
     let track = &import.playlist.tracks[0];
     check_first(track, &["The Invented Four"]);
     assert_eq!(track.id.map(|id| id.to_string()).as_deref(), Some("0000000000000000000001"));
-    assert_eq!(import.report.dropped_values, []);
+    assert_eq!(isrcs(&import.playlist.tracks), [Some("XX0000000001".into()), None]);
+    assert_eq!(import.report.dropped_values, [], "an empty code is no bad one");
+    assert_eq!(
+        import.report.columns.to_string(),
+        "Understood: title, artists, album, ISRC, track id. Not used: addedDate, addedBy, urls."
+    );
+}
+
+#[test]
+fn the_account_data_of_spotify_with_several_playlists() {
+    let contents = contents("Playlist1.json");
+    assert_eq!(names(&contents), [("Late", 2), ("Early, with \"quotes\" and 🎷", 2)]);
+    assert_eq!(contents.empty[0].playlist.name, "Someday");
+    let late = contents.playlists().next().unwrap();
+    let tracks = &late.playlist.tracks;
+    check_first(&tracks[0], &["The Invented Four"]);
+    assert_eq!(tracks[0].id.map(|id| id.to_string()).as_deref(), Some("0000000000000000000001"));
+    assert_eq!((tracks[1].title.as_str(), tracks[1].id), ("At Home", None));
+    assert_eq!((late.report.format, late.report.rows), (Format::AccountData, 3));
+    assert_eq!(skipped(late), [(2, SkipReason::Episode)]);
+    assert_eq!(late.report.notes, [Note::LocalFiles(1)]);
+    assert_eq!(
+        late.report.columns.to_string(),
+        "Understood: title, artists, album, track id. \
+         Not used: collaborators, description, lastModifiedDate, numberOfFollowers."
+    );
+    let together = contents.together();
+    assert_eq!((together.playlist.name.as_str(), together.playlist.tracks.len()), ("Playlist1", 3));
+    assert_eq!((together.report.rows, skipped(&together)), (5, vec![(2, SkipReason::Episode)]));
+}
+
+#[test]
+fn the_account_data_of_spotify_with_the_library() {
+    let import = import("YourLibrary.json");
+    check_first(&import.playlist.tracks[0], &["The Invented Four"]);
+    assert_eq!((import.playlist.name.as_str(), import.playlist.tracks.len()), ("Liked Songs", 2));
+    assert_eq!(import.playlist.tracks[1].artists, ["One, Two & Sons"]);
+    assert_eq!(import.report.skipped, []);
+}
+
+#[test]
+fn account_data_without_playlists_is_refused_with_the_reason() {
+    let refused = |text: &str| read("some.json", text.as_bytes()).unwrap_err();
+    assert_eq!(refused("{\"playlists\": []}"), ImportError::OtherJson);
+    assert_eq!(refused(" [{\"endTime\": \"2020-01-01\"}]"), ImportError::OtherJson);
+    assert!(refused("{}").to_string().contains("Playlist1.json"));
+    assert_eq!(refused("{\"playlists\": [\n{\"name\": }]}"), ImportError::DamagedJson(2));
+    assert_eq!(refused("{\"playlists\": [{\"name\": \"Late\", \"items\": []}]}"), ImportError::NoRows);
+    assert!(matches!(refused("{\"tracks\": [{}, null]}"), ImportError::NoTracks { rows: 2, first: SkipReason::Empty }));
+}
+
+#[test]
+fn exportify_app_tells_the_codes_of_recordings_in_every_language() {
+    let codes = |header: &str| isrcs(&import_text(&format!("{header}\n{APP_ROW},{APP_FEATURES}\n")).playlist.tracks);
+    assert_eq!(codes(&unknown_names(31)), [None]);
+    assert_eq!(codes(&unknown_names(31).replace("Spalte 17.", "ISRC")), [Some("XX0000000001".into())]);
 }
 
 #[test]
@@ -262,7 +360,7 @@ fn a_spreadsheet_with_semicolons_decimal_commas_and_links() {
 #[test]
 fn a_quote_that_is_never_closed_costs_its_own_row_alone() {
     let file = "Track Name,Artist Name(s)\nOne,A\n\"Two,B\nThree,\"C, D\"\nFour,E\n";
-    let import = read("some.csv", file.as_bytes()).unwrap();
+    let import = import_text(file);
     let titles: Vec<&str> = import.playlist.tracks.iter().map(|track| track.title.as_str()).collect();
     assert_eq!(titles, ["One", "Three", "Four"]);
     assert_eq!(skipped(&import), [(3, SkipReason::Unreadable)]);
@@ -273,7 +371,7 @@ fn links_to_something_else_are_no_tracks() {
     let id = "0000000000000000000001";
     let links = ["track/", "intl-de/track/", "album/", "intl-de/episode/"]
         .map(|kind| format!("https://open.spotify.com/{kind}{id}?si=x"));
-    let import = read("some.csv", format!("url\n{}\n", links.join("\n")).as_bytes()).unwrap();
+    let import = import_text(&format!("url\n{}\n", links.join("\n")));
     assert_eq!(import.playlist.tracks.len(), 2);
     assert_eq!(skipped(&import), [(4, SkipReason::NotATrack), (5, SkipReason::Episode)]);
 }
@@ -284,7 +382,6 @@ fn what_is_no_playlist_is_refused_with_the_reason() {
     assert_eq!(refused(b""), ImportError::Empty);
     assert_eq!(refused(b" \n\n"), ImportError::Empty);
     assert_eq!(refused(b"\x89PNG\r\n\x1a\n\0\0"), ImportError::NotText);
-    assert!(matches!(refused(b"{\"playlists\": []}"), ImportError::NotAPlaylist(_)));
     assert!(refused(b"date,amount\n1,2\n").to_string().contains("date,amount"));
     assert_eq!(refused(b"Track Name,Artist Name(s)\n"), ImportError::NoRows);
     assert!(matches!(
@@ -297,5 +394,8 @@ fn what_is_no_playlist_is_refused_with_the_reason() {
 fn files_over_the_limits_are_refused() {
     let rows = "a,b\n".repeat(amalgamix::import::MAX_ROWS + 1);
     assert_eq!(read("some.csv", format!("title,artist\n{rows}").as_bytes()), Err(ImportError::TooManyRows));
+    let playlists: String = (0..=MAX_PLAYLISTS).map(|number| format!("a,{number}\n")).collect();
+    let many = format!("title,playlist\n{playlists}");
+    assert_eq!(read("some.csv", many.as_bytes()), Err(ImportError::TooManyPlaylists));
     assert!(matches!(read("some.csv", &vec![b'a'; amalgamix::import::MAX_BYTES + 1]), Err(ImportError::TooLarge(_))));
 }

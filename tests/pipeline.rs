@@ -41,7 +41,7 @@ fn classified(playlist: Playlist) -> Classification {
 }
 
 fn demo(file: &str) -> Classification {
-    classified(import::read(file, &read(&format!("public/demo/{file}"))).unwrap().playlist)
+    classified(import::read(file, &read(&format!("public/demo/{file}"))).unwrap().together().playlist)
 }
 
 fn recommended(classification: &Classification, wishes: Wishes) -> Recommendations {

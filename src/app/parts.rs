@@ -24,6 +24,7 @@ mod pager;
 mod pick;
 pub mod plate;
 mod player;
+mod playlist_choice;
 pub mod playlists;
 pub mod progress;
 pub mod reading;

@@ -128,6 +128,9 @@ pub fn announcement(state: &State) -> String {
         (Opening::Reading { .. } | Opening::Importing { .. }, _) => {
             format!("Reading {}.", state.opening.name().unwrap_or_default())
         }
+        (Opening::Choosing { contents, .. }, _) => {
+            format!("{} holds {} playlists. Choose one.", contents.name, grouped(contents.playlists().count()))
+        }
         (_, Some(work)) => announced_work(work),
         (_, None) => String::new(),
     }

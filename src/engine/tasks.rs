@@ -30,8 +30,8 @@ impl Desk {
             Task::Warm => self.warm::<P>().await,
             Task::Stock => self.stock(replies).await,
             Task::Import { file_name, bytes } => {
-                let import = import::read(&file_name, &bytes).map_err(|error| refusal(Part::Import, error))?;
-                Ok(Answer::Imported(import))
+                let contents = import::read(&file_name, &bytes).map_err(|error| refusal(Part::Import, error))?;
+                Ok(Answer::Imported(contents))
             }
             Task::Classify { playlist, method } => self.classify::<P>(playlist, method, replies).await,
             Task::Recommend { playlist, mix, wishes } => {

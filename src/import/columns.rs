@@ -12,6 +12,10 @@ pub(super) enum Column {
     /// The artists' URIs; only their number is of use.
     ArtistIds,
     Album,
+    /// The recording's code.
+    Isrc,
+    /// What the playlist is called in which a row's track stands.
+    Playlist,
     /// In milliseconds, unlike the feature.
     Duration,
     /// A numeric feature other than the duration.
@@ -30,6 +34,8 @@ impl Column {
             Column::Title => "title",
             Column::Artists | Column::ArtistIds => "artists",
             Column::Album => "album",
+            Column::Isrc => "ISRC",
+            Column::Playlist => "playlist",
             Column::Duration => "duration",
             Column::Number(feature) => feature.name(),
             Column::Key => "key",
@@ -37,6 +43,30 @@ impl Column {
             Column::TimeSignature => "time signature",
             Column::Explicit => "explicit",
         }
+    }
+
+    /// Whether it tells how a track sounds, not which one it is.
+    pub fn tells_sound(self) -> bool {
+        match self {
+            Column::Duration
+            | Column::Number(_)
+            | Column::Key
+            | Column::Mode
+            | Column::TimeSignature
+            | Column::Explicit => true,
+            Column::Id
+            | Column::Title
+            | Column::Artists
+            | Column::ArtistIds
+            | Column::Album
+            | Column::Isrc
+            | Column::Playlist => false,
+        }
+    }
+
+    /// Whether each of its values is a code that stands for itself, whatever the others are.
+    pub fn holds_codes(self) -> bool {
+        matches!(self, Column::Id | Column::Isrc)
     }
 
     /// What a column of this plain name holds.
@@ -50,6 +80,8 @@ impl Column {
             "artistnames" | "artistname" | "artists" | "artist" => Column::Artists,
             "artisturis" | "artisturi" | "artistids" | "artistid" => Column::ArtistIds,
             "albumname" | "albumtitle" | "album" => Column::Album,
+            "isrc" | "isrccode" | "trackisrc" => Column::Isrc,
+            "playlistname" | "playlist" => Column::Playlist,
             "durationms" | "trackdurationms" => Column::Duration,
             "explicit" => Column::Explicit,
             "key" => Column::Key,
@@ -93,6 +125,8 @@ mod tests {
             ("track_id", Column::Id),
             ("Spotify - id", Column::Id),
             ("Artist Name(s)", Column::Artists),
+            ("Playlist name", Column::Playlist),
+            ("isrc", Column::Isrc),
             ("Duration (ms)", Column::Duration),
             ("TIME SIGNATURE", Column::TimeSignature),
             ("Valence", Column::Number(Feature::Valence)),

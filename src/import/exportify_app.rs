@@ -5,6 +5,7 @@ use csv::StringRecord;
 use crate::features::Feature;
 
 use super::columns::Column;
+use super::row::is_blank;
 
 /// How many columns every file begins with.
 pub(super) const FIXED_COLUMNS: usize = 19;
@@ -66,7 +67,7 @@ const SAMPLE: usize = 20;
 /// Whether the rows begin as the program writes them: with links where it has links, the first of them never missing.
 pub(super) fn wrote<'a>(rows: impl Iterator<Item = &'a StringRecord>) -> bool {
     let cell = |row: &'a StringRecord, place| row.get(place).unwrap_or_default().trim();
-    let mut sample = rows.filter(|row| row.iter().any(|cell| !cell.trim().is_empty())).take(SAMPLE).peekable();
+    let mut sample = rows.filter(|row| !is_blank(row)).take(SAMPLE).peekable();
     sample.peek().is_some()
         && sample.all(|row| {
             let mut links = LINKS.into_iter().map(|place| cell(row, place)).filter(|link| !link.is_empty());

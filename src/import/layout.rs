@@ -8,6 +8,7 @@ use super::exportify_app::{self, FEATURES, FIXED_COLUMNS};
 use super::{Format, SIGNATURE_COLUMN, languages};
 
 /// What each column of a file holds, and who wrote it.
+#[derive(Clone)]
 pub(super) struct Layout {
     pub format: Format,
     /// Columns that are of use, by their place; each kind occurs once.
@@ -36,11 +37,14 @@ impl Layout {
         let columns = columns::named(&names);
         let has = |wanted: Column| columns.iter().any(|(_, column)| *column == wanted);
         if !(has(Column::Title) && has(Column::Artists)) {
-            if let Some(columns) = languages::named(&names) {
-                return Some(translated(columns, header.len()));
-            }
-            if header.len() >= FIXED_COLUMNS && exportify_app::wrote(rows) {
-                return Some(in_unknown_language(&columns, header.len()));
+            let foreign = languages::named(&names).map(|columns| translated(columns, header.len())).or_else(|| {
+                let is_exportify_app = header.len() >= FIXED_COLUMNS && exportify_app::wrote(rows);
+                is_exportify_app.then(|| in_unknown_language(&columns, header.len()))
+            });
+            if let Some(mut layout) = foreign {
+                // A recording's code is called the same in every language.
+                layout.columns.extend(columns.into_iter().filter(|(_, column)| *column == Column::Isrc));
+                return Some(layout);
             }
         }
         (has(Column::Title) || has(Column::Id)).then(|| Layout {
@@ -48,6 +52,11 @@ impl Layout {
             columns,
             certainty: Certainty::Names,
         })
+    }
+
+    /// Where a column stands, if the file has it.
+    pub fn place(&self, wanted: Column) -> Option<usize> {
+        self.columns.iter().find(|(_, column)| *column == wanted).map(|(place, _)| *place)
     }
 }
 

@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use crate::playlist::{Playlist, Track, TrackId};
 
-use super::{Format, Import, MAX_ROWS, Report, SkipReason, Skipped};
+use super::{Columns, Format, Import, MAX_ROWS, Report, SkipReason, Skipped};
 
 /// The most bytes that a pasted text may have.
 pub const MAX_PASTED_BYTES: usize = 4 << 20;
@@ -51,7 +51,9 @@ pub fn read(text: &str) -> Result<Import, LinksError> {
         (None, true) => Err(LinksError::Empty),
         (Some(first), true) => Err(LinksError::NoTracks { line: first.line, reason: first.reason }),
         _ => {
-            let report = Report { format: Format::Links, rows, skipped, dropped_values: vec![], notes: vec![] };
+            let columns = Columns::default();
+            let report =
+                Report { format: Format::Links, rows, columns, skipped, dropped_values: vec![], notes: vec![] };
             Ok(Import { playlist: Playlist { name: NAME.into(), tracks }, report })
         }
     }

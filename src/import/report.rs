@@ -4,13 +4,18 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// What a playlist file held. Its rows are as many as the playlist's tracks and the skipped rows together.
+use super::understood::Columns;
+
+/// What a playlist file held. Its rows are as many as the playlist's tracks and the skipped rows together, and those that
+/// [`Note::Repeated`] counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Report {
     /// Which program wrote the file.
     pub format: Format,
-    /// How many data rows it has.
+    /// How many data rows it has, or entries.
     pub rows: usize,
+    /// What its columns were understood as.
+    pub columns: Columns,
     /// The rows that are not among the tracks, in the file's order.
     pub skipped: Vec<Skipped>,
     /// Values that could not be used and are left unknown, by column.
@@ -32,14 +37,28 @@ pub enum Format {
     Links,
     /// None: it was read from Spotify.
     Spotify,
+    /// Spotify, for a listener who asked for the account's data.
+    AccountData,
     /// Another one, whose header names the columns.
     OtherCsv,
+}
+
+impl Format {
+    /// Whether it is a list of entries; all others are lines of text.
+    pub fn has_entries(self) -> bool {
+        matches!(self, Format::AccountData | Format::Spotify)
+    }
+
+    /// What the place of a skipped row counts.
+    pub fn place(self) -> &'static str {
+        if self.has_entries() { "Entry" } else { "Line" }
+    }
 }
 
 /// A row that is not among the tracks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Skipped {
-    /// The line in the file on which the row begins, counted from 1.
+    /// The line in the file on which the row begins, or the entry's place in its playlist, counted from 1.
     pub line: usize,
     /// Why it was skipped.
     pub reason: SkipReason,
@@ -48,15 +67,15 @@ pub struct Skipped {
 /// Why a row is not among the tracks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SkipReason {
-    /// All its cells are empty.
+    /// There is nothing in it.
     Empty,
     /// It is a podcast's episode.
     Episode,
-    /// Its link leads to an album, an artist or something else that is no track.
+    /// It leads to an album, an artist or something else that is no track.
     NotATrack,
     /// It has neither a title nor a track id.
     Nameless,
-    /// Its quotes or cells cannot be made out.
+    /// Its quotes or cells cannot be made out, or it is something else than a row.
     Unreadable,
     /// It links to a playlist, whose tracks only Spotify could tell.
     PlaylistLink,
@@ -71,11 +90,11 @@ pub enum SkipReason {
 impl fmt::Display for SkipReason {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
         formatter.write_str(match self {
-            SkipReason::Empty => "the row is empty",
+            SkipReason::Empty => "it is empty",
             SkipReason::Episode => "it is a podcast episode, not a track",
-            SkipReason::NotATrack => "its link leads to something that is no track",
+            SkipReason::NotATrack => "it leads to something that is no track",
             SkipReason::Nameless => "it has neither a title nor a track id",
-            SkipReason::Unreadable => "the row cannot be read",
+            SkipReason::Unreadable => "it cannot be read",
             SkipReason::PlaylistLink => {
                 "it links to a whole playlist, which cannot be read from here: export it as a file, or copy its tracks’ links"
             }
@@ -107,8 +126,19 @@ pub enum Note {
         /// How many there are.
         of: usize,
     },
+    /// So many tracks occur in several of the file's playlists, and once in all of them together.
+    Repeated(usize),
+    /// So many other playlists of the file have no tracks.
+    EmptyPlaylists(usize),
     /// Audio features are missing because it is not certain which columns hold them.
     DoubtfulFeatures,
+}
+
+impl Note {
+    /// That so many tracks are local files, if there are any.
+    pub(super) fn local_files(count: usize) -> Option<Note> {
+        (count > 0).then_some(Note::LocalFiles(count))
+    }
 }
 
 impl fmt::Display for Note {
@@ -121,6 +151,10 @@ impl fmt::Display for Note {
                 "{count} tracks are local files: Spotify has no ids for them, only their titles and artists are known"
             ),
             Note::Incomplete { read, of } => write!(formatter, "only {read} of its {of} entries were read"),
+            Note::Repeated(1) => formatter.write_str("1 track was left out that had occurred before"),
+            Note::Repeated(count) => write!(formatter, "{count} tracks were left out that had occurred before"),
+            Note::EmptyPlaylists(1) => formatter.write_str("1 other playlist in the file has no tracks"),
+            Note::EmptyPlaylists(count) => write!(formatter, "{count} other playlists in the file have no tracks"),
             Note::DoubtfulFeatures => formatter.write_str(
                 "the names of this file's columns are not all known, and audio features in doubt were left out",
             ),

@@ -4,103 +4,105 @@ use csv::StringRecord;
 
 use crate::features::{AudioFeatures, Feature, Key, Mode, TimeSignature};
 use crate::formula;
-use crate::playlist::{Track, TrackId};
+use crate::playlist::{Isrc, Track};
 
 use super::artists::{self, Joint};
 use super::columns::Column;
+use super::draft::Reading;
 use super::layout::{Certainty, Layout};
 use super::tally::Tally;
-use super::{DroppedValues, Format, Note, SkipReason};
+use super::text::bounded;
+use super::{Columns, Format, Note, SkipReason, playlist_name, uri};
 
 /// How the programs write that they know nothing.
 const MISSING: [&str; 6] = ["", "undefined", "null", "nan", "none", "n/a"];
 
-/// The most characters that are kept of a title, an artist or an album.
-const TEXT_CHARACTERS: usize = 400;
-
-fn bounded(text: &str) -> String {
-    text.chars().take(TEXT_CHARACTERS).collect()
+/// Whether nothing is in a row.
+pub(super) fn is_blank(row: &StringRecord) -> bool {
+    row.iter().all(|cell| cell.trim().is_empty())
 }
 
-/// Whether a URI or an address leads to something of this kind.
-fn is_of_kind(id: &str, kind: &str) -> bool {
-    id.starts_with(&format!("spotify:{kind}:")) || (id.contains("spotify.com/") && id.contains(&format!("/{kind}/")))
-}
-
-/// How Spotify writes a file on the listener's own disk, which has no id.
-const LOCAL_FILE: &str = "spotify:local:";
-
-/// Reads the rows of one file, and remembers which values it could not use.
+/// Reads the rows of one playlist, and remembers which values it could not use.
+#[derive(Clone)]
 pub(super) struct RowReader {
     layout: Layout,
     joint: Joint,
     /// Whether decimals may be written with a comma, as where cells are separated by something else.
     decimal_comma: bool,
-    tally: Tally,
+    /// The values that the rows gave.
+    pub tally: Tally,
     local_files: usize,
 }
 
 impl RowReader {
     /// A reader for rows of this layout.
     pub fn new<'a>(layout: Layout, mut rows: impl Iterator<Item = &'a StringRecord>, delimiter: u8) -> RowReader {
-        let place = layout.columns.iter().find(|(_, column)| *column == Column::Artists).map(|(place, _)| *place);
+        let place = layout.place(Column::Artists);
         let joint = match layout.format {
             Format::ExportifyApp | Format::AmalgaMix => Joint::EscapedComma,
             _ if rows.any(|row| place.and_then(|place| row.get(place)).is_some_and(|cell| cell.contains(';'))) => {
                 Joint::Semicolon
             }
             Format::ExportifyNet => Joint::Comma,
-            Format::OtherCsv | Format::Links | Format::Spotify => Joint::Nothing,
+            Format::OtherCsv | Format::Links | Format::Spotify | Format::AccountData => Joint::Nothing,
         };
         RowReader { layout, joint, decimal_comma: delimiter != b',', tally: Tally::default(), local_files: 0 }
     }
 
     /// The track in a row, or why there is none.
     pub fn track(&mut self, row: &StringRecord) -> Result<Track, SkipReason> {
-        if row.iter().all(|cell| cell.trim().is_empty()) {
+        if is_blank(row) {
             return Err(SkipReason::Empty);
         }
         let id = self.cell(row, Column::Id).unwrap_or_default();
-        if is_of_kind(id, "episode") {
-            return Err(SkipReason::Episode);
-        }
-        if ["album", "artist", "playlist", "show", "user"].into_iter().any(|kind| is_of_kind(id, kind)) {
-            return Err(SkipReason::NotATrack);
-        }
+        let id = uri::track_id(id, &mut self.tally)?;
         let track = Track {
-            id: self.track_id(id),
+            id,
             title: self.text(row, Column::Title),
             artists: self.artists(row),
             album: self.text(row, Column::Album),
+            isrc: self.isrc(row),
             features: self.features(row),
             ..Track::default()
         };
         if track.title.is_empty() && track.id.is_none() {
             return Err(SkipReason::Nameless);
         }
-        self.local_files += usize::from(id.starts_with(LOCAL_FILE));
+        self.local_files += usize::from(self.cell(row, Column::Id).is_some_and(uri::is_local_file));
         Ok(track)
     }
 
-    /// Who wrote the file, the values that could not be used, and what else is to be said. Takes from the tracks what
-    /// turned out to be something else than it seemed.
-    pub fn finish(self, tracks: &mut [Track]) -> (Format, Vec<DroppedValues>, Vec<Note>) {
-        let misled = self.layout.certainty == Certainty::Order && self.tally.has_unusable();
+    /// What the playlist is called in which a row's track stands, if the file says so.
+    pub fn playlist(&self, row: &StringRecord) -> Option<String> {
+        playlist_name(self.name(row, Column::Playlist))
+    }
+
+    /// Which columns are of use, the values that could not be used, and what else is to be said, given the values of the
+    /// whole file. Takes from the tracks what turned out to be something else than it seemed.
+    pub fn finish(self, header: &StringRecord, whole: &Tally, tracks: &mut [Track]) -> Reading {
+        let misled = self.layout.certainty == Certainty::Order && whole.has_unusable();
+        let is_of_use = |column: Column| !(misled && column.tells_sound() || whole.is_misnamed(column));
+        let (of_use, useless): (Vec<_>, Vec<_>) =
+            self.layout.columns.iter().copied().partition(|(_, column)| is_of_use(*column));
         for features in tracks.iter_mut().map(|track| &mut track.features) {
-            if misled {
-                *features = AudioFeatures::default();
-            }
-            self.tally.misnamed().for_each(|column| forget(features, column));
+            useless.iter().for_each(|(_, column)| forget(features, *column));
         }
         let in_doubt = misled || self.layout.certainty == Certainty::Doubt;
-        let local_files = (self.local_files > 0).then_some(Note::LocalFiles(self.local_files));
-        let notes = in_doubt.then_some(Note::DoubtfulFeatures).into_iter().chain(local_files).collect();
-        (self.layout.format, self.tally.dropped(), notes)
+        Reading {
+            format: self.layout.format,
+            columns: Columns::of_table(header, of_use),
+            dropped_values: self.tally.dropped(whole),
+            notes: in_doubt
+                .then_some(Note::DoubtfulFeatures)
+                .into_iter()
+                .chain(Note::local_files(self.local_files))
+                .collect(),
+        }
     }
 
     /// What a row has in a column, without the space around it; empty where the column is missing.
     fn written<'a>(&self, row: &'a StringRecord, wanted: Column) -> &'a str {
-        let place = self.layout.columns.iter().find(|(_, column)| *column == wanted).map(|(place, _)| *place);
+        let place = self.layout.place(wanted);
         place.and_then(|place| row.get(place)).unwrap_or_default().trim()
     }
 
@@ -130,14 +132,9 @@ impl RowReader {
         names.iter().map(|name| bounded(name)).collect()
     }
 
-    /// The id in a URI, an address or on its own. Local files have none, and that is no fault.
-    fn track_id(&mut self, cell: &str) -> Option<TrackId> {
-        if cell.is_empty() || cell.starts_with(LOCAL_FILE) {
-            return None;
-        }
-        let last = cell.rsplit(['/', ':']).next().unwrap_or_default();
-        let id = last.split(['?', '#']).next().unwrap_or_default().parse().ok();
-        self.tally.noted(id, Column::Id)
+    fn isrc(&mut self, row: &StringRecord) -> Option<Isrc> {
+        let code = self.cell(row, Column::Isrc)?.parse().ok();
+        self.tally.noted(code, Column::Isrc)
     }
 
     fn features(&mut self, row: &StringRecord) -> AudioFeatures {
@@ -207,6 +204,12 @@ fn forget(features: &mut AudioFeatures, column: Column) {
         Column::Mode => features.mode = None,
         Column::TimeSignature => features.time_signature = None,
         Column::Explicit => features.explicit = None,
-        Column::Id | Column::Title | Column::Artists | Column::ArtistIds | Column::Album => {}
+        Column::Id
+        | Column::Title
+        | Column::Artists
+        | Column::ArtistIds
+        | Column::Album
+        | Column::Isrc
+        | Column::Playlist => {}
     }
 }

@@ -1,4 +1,4 @@
-//! A file's bytes as text, whatever wrote them, and what separates its cells.
+//! A file's bytes as text, whatever wrote them, what separates its cells, and how much of a cell is kept.
 
 /// The text of a file without its byte order mark and with plain line ends, so that lines can be counted: UTF-8, UTF-16
 /// where a mark says so, else Latin-1, which older spreadsheets write. None for bytes that are no text.
@@ -34,6 +34,14 @@ fn is_mostly_whole(text: &str) -> bool {
 fn decode_utf_16(bytes: &[u8], unit: impl Fn([u8; 2]) -> u16) -> Option<String> {
     let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
     String::from_utf16(&units).ok()
+}
+
+/// The most characters that are kept of a title, an artist or an album.
+const TEXT_CHARACTERS: usize = 400;
+
+/// As much of a title, an artist or an album as is kept.
+pub(super) fn bounded(text: &str) -> String {
+    text.chars().take(TEXT_CHARACTERS).collect()
 }
 
 /// The first line that has any text.

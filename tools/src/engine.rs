@@ -83,11 +83,9 @@ impl Engine {
         })
     }
 
-    /// Reads a playlist file and classifies its tracks.
-    pub fn classify(&self, file: &Path) -> Result<(Import, Classification), Failure> {
-        let name = file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-        let import =
-            import::read(&name, &read(file)?).map_err(|source| Failure::Playlist { path: file.into(), source })?;
+    /// Reads a playlist file and classifies the tracks of the playlist of this name, or of its only one.
+    pub fn classify(&self, file: &Path, playlist: Option<&str>) -> Result<(Import, Classification), Failure> {
+        let import = load_playlist(file, playlist)?;
         let mut question = Question::new(import.playlist.clone()).by(self.method);
         if Question::needs_catalog(&import.playlist, self.method) {
             let shelves = self.shelves(&Genre::all().collect::<Vec<_>>())?;
@@ -128,6 +126,22 @@ impl Engine {
         entry.check(&bytes)?;
         Ok(Shelf::read(&bytes)?)
     }
+}
+
+/// Reads the playlist of this name from a file, or its only one.
+fn load_playlist(file: &Path, wanted: Option<&str>) -> Result<Import, Failure> {
+    let name = file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let contents =
+        import::read(&name, &read(file)?).map_err(|source| Failure::Playlist { path: file.into(), source })?;
+    let found = match wanted {
+        Some(wanted) => contents.playlists().find(|import| import.playlist.name == wanted).cloned().ok_or(contents),
+        None => contents.only(),
+    };
+    found.map_err(|contents| Failure::WhichPlaylist {
+        path: file.into(),
+        wanted: wanted.map(str::to_owned),
+        names: contents.playlists().map(|import| import.playlist.name.clone()).collect(),
+    })
 }
 
 /// Loads a network of a weights folder onto the processor.

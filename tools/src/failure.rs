@@ -32,6 +32,16 @@ pub enum Failure {
         /// What is wrong with it.
         source: ImportError,
     },
+    /// A file holds several playlists and it was not said which, or none of this name.
+    #[error("{path}: {}choose one with --playlist NAME:\n{}", missing(wanted.as_deref()), names.join("\n"), path = path.display())]
+    WhichPlaylist {
+        /// The file.
+        path: PathBuf,
+        /// The name that was asked for, if one was.
+        wanted: Option<String>,
+        /// The names of its playlists.
+        names: Vec<String>,
+    },
     /// A shelf of the catalog is not the one that the manifest lists.
     #[error("{0}; build the catalog again with `cargo tools catalog`")]
     WrongShelf(#[from] WrongShelf),
@@ -82,6 +92,13 @@ pub enum Failure {
     /// There is nothing to compare or to choose by.
     #[error("{0} has no track whose audio features are known, so there is nothing to go by")]
     NothingScored(String),
+}
+
+fn missing(wanted: Option<&str>) -> String {
+    match wanted {
+        Some(wanted) => format!("no playlist with tracks is called “{wanted}”; "),
+        None => "this file holds several playlists; ".into(),
+    }
 }
 
 impl Failure {

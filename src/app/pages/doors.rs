@@ -32,7 +32,7 @@ pub fn view(state: &State, dispatch: &Dispatch, entrances: Entrances) -> Html {
                 { way_back(state, dispatch) }
             </header>
             { shelf::of_all(Genre::all()) }
-            { opening::view(&state.opening) }
+            { opening::view(&state.opening, dispatch) }
             <div class="doors__ways">
                 { demo_cards::view(&state.demos, dispatch) }
                 <div class="doors__own">

@@ -4,7 +4,7 @@ use amalgamix::report::{FOLDER, Summary};
 use yew::{Html, html};
 
 use crate::parts::plate::Plate;
-use crate::parts::{Dispatch, Heading, does, notice, progress, report_tables};
+use crate::parts::{Dispatch, Heading, does, notice, opening, progress, report_tables};
 use crate::state::{Action, State, Wanted};
 
 /// The screen.
@@ -16,6 +16,7 @@ pub fn view(state: &State, dispatch: &Dispatch) -> Html {
                 <Heading text="How it works" moves={state.moves} />
                 <p class="lead">{ "From a playlist to its genres, and how far to trust them." }</p>
             </header>
+            { opening::view(&state.opening, dispatch) }
             { way() }
             { measured(state, dispatch) }
             { card() }

@@ -20,7 +20,7 @@ pub fn view(state: &State, work: &Work, on_save: Callback<()>, dispatch: &Dispat
                 { jump() }
             </header>
             { shelf::of_playlist(&work.classification) }
-            { opening::view(&state.opening) }
+            { opening::view(&state.opening, dispatch) }
             <div class="result__columns">
                 { genres::view(state, work, dispatch) }
                 { recommendations::view(state, work, on_save, dispatch) }

@@ -1,8 +1,7 @@
-//! The one heading of the first level. It takes the keyboard's focus when the screen has changed, so that a visitor without
-//! a mouse goes on from there.
+//! Headings that take the keyboard's focus, so that a visitor without a mouse goes on from there.
 
 use web_sys::HtmlElement;
-use yew::{AttrValue, Html, Properties, component, html, use_effect_with, use_node_ref};
+use yew::{AttrValue, Html, NodeRef, Properties, component, hook, html, use_effect_with, use_node_ref};
 
 /// What a [`Heading`] needs to know.
 #[derive(PartialEq, Properties)]
@@ -13,11 +12,34 @@ pub struct Props {
     pub moves: u32,
 }
 
-/// The screen's heading.
+/// The one heading of the first level. It takes the focus when the screen has changed.
 #[component]
 pub fn Heading(props: &Props) -> Html {
+    let heading = use_focus(props.moves);
+    html! { <h1 ref={heading} tabindex="-1">{ &props.text }</h1> }
+}
+
+/// What an [`ArrivedHeading`] needs to know.
+#[derive(PartialEq, Properties)]
+pub struct ArrivedProps {
+    /// What its section calls it.
+    pub id: AttrValue,
+    /// What it says.
+    pub text: AttrValue,
+}
+
+/// The heading of a section that comes up while the screen stays. It takes the focus when it is there.
+#[component]
+pub fn ArrivedHeading(props: &ArrivedProps) -> Html {
+    let heading = use_focus(1);
+    html! { <h2 ref={heading} id={&props.id} tabindex="-1">{ &props.text }</h2> }
+}
+
+/// What takes the focus whenever the number of moves has changed.
+#[hook]
+fn use_focus(moves: u32) -> NodeRef {
     let heading = use_node_ref();
-    use_effect_with(props.moves, {
+    use_effect_with(moves, {
         let heading = heading.clone();
         move |moves| {
             // A page that was just opened leaves the focus where the browser puts it.
@@ -27,5 +49,5 @@ pub fn Heading(props: &Props) -> Html {
             }
         }
     });
-    html! { <h1 ref={heading} tabindex="-1">{ &props.text }</h1> }
+    heading
 }

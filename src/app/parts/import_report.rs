@@ -1,18 +1,22 @@
-//! How a file was read: what it was, what was left out and why.
+//! How a file was read: what it was, what was understood of it, what was left out and why.
 
-use amalgamix::import::{Format, Report};
+use amalgamix::import::{Format, Report, Skipped};
 use yew::{Html, html};
 
 use crate::words;
 
 /// The report, in one line that opens.
 pub fn view(report: &Report) -> Html {
-    if report.skipped.is_empty() && report.dropped_values.is_empty() && report.notes.is_empty() {
+    let columns = !report.columns.understood.is_empty();
+    if !columns && report.skipped.is_empty() && report.dropped_values.is_empty() && report.notes.is_empty() {
         return html! { <p>{ summary(report) }</p> };
     }
     html! {
         <details class="report">
             <summary>{ summary(report) }</summary>
+            if columns {
+                <p>{ report.columns.to_string() }</p>
+            }
             if !report.notes.is_empty() {
                 <h2>{ "Worth knowing" }</h2>
                 <ul role="list">
@@ -20,9 +24,9 @@ pub fn view(report: &Report) -> Html {
                 </ul>
             }
             if !report.skipped.is_empty() {
-                <h2>{ "Rows that were skipped" }</h2>
+                <h2>{ "What was skipped" }</h2>
                 <ul class="report__rows" role="list">
-                    { for report.skipped.iter().map(|row| html! { <li>{ format!("Line {}: {}.", row.line, row.reason) }</li> }) }
+                    { for report.skipped.iter().map(|row| html! { <li>{ skipped(report.format, row) }</li> }) }
                 </ul>
             }
             if !report.dropped_values.is_empty() {
@@ -36,7 +40,8 @@ pub fn view(report: &Report) -> Html {
 }
 
 fn summary(report: &Report) -> String {
-    let rows = words::count(report.rows, "row", "rows");
+    let (one, many) = if report.format.has_entries() { ("entry", "entries") } else { ("row", "rows") };
+    let rows = words::count(report.rows, one, many);
     let skipped = match report.skipped.len() {
         0 => String::new(),
         skipped => format!(", {} skipped", words::grouped(skipped)),
@@ -52,6 +57,10 @@ fn summary(report: &Report) -> String {
     format!("{rows} read{skipped}{dropped}{notes}, from {}", format_name(report.format))
 }
 
+fn skipped(format: Format, row: &Skipped) -> String {
+    format!("{} {}: {}.", format.place(), row.line, row.reason)
+}
+
 fn dropped(count: usize, column: &str) -> String {
     format!("{} of “{column}”.", words::grouped(count))
 }
@@ -63,13 +72,14 @@ fn format_name(format: Format) -> &'static str {
         Format::AmalgaMix => "a list that was taken along from here",
         Format::Links => "pasted links",
         Format::Spotify => "Spotify",
+        Format::AccountData => "Spotify’s account data",
         Format::OtherCsv => "a CSV file",
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use amalgamix::import::{DroppedValues, Note, SkipReason, Skipped};
+    use amalgamix::import::{Columns, DroppedValues, Note, SkipReason};
 
     use super::*;
 
@@ -77,8 +87,16 @@ mod tests {
         let skipped = vec![Skipped { line: 7, reason: SkipReason::Episode }; skipped];
         let dropped_values =
             if dropped == 0 { vec![] } else { vec![DroppedValues { column: "tempo".into(), count: dropped }] };
-        let report = Report { format: Format::ExportifyNet, rows: 3120, skipped, dropped_values, notes };
+        let format = Format::ExportifyNet;
+        let report = Report { format, rows: 3120, columns: Columns::default(), skipped, dropped_values, notes };
         assert_eq!(summary(&report), expected);
+    }
+
+    #[test]
+    fn places_are_called_what_they_count() {
+        let row = Skipped { line: 3, reason: SkipReason::Episode };
+        assert_eq!(skipped(Format::OtherCsv, &row), "Line 3: it is a podcast episode, not a track.");
+        assert_eq!(skipped(Format::AccountData, &row), "Entry 3: it is a podcast episode, not a track.");
     }
 
     #[test]

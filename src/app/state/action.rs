@@ -26,7 +26,11 @@ pub enum Action {
     Misplaced(&'static str),
     /// The visitor holds a file over the page, or no longer.
     Hover(bool),
-    /// The visitor has read why a playlist could not be brought in.
+    /// The visitor wants this of the file's playlists.
+    OpenOne(usize),
+    /// The visitor wants all of the file's playlists as one.
+    OpenAll,
+    /// The visitor wants none of the file's playlists, or has read why one could not be brought in.
     Dismiss,
     /// The visitor wants to choose another playlist.
     Leave,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use amalgamix::import::{Import, links};
+use amalgamix::import::{Contents, Import, links};
 use amalgamix::wire::{Answer, Backend};
 
 use super::engines::Warm;
@@ -45,7 +45,7 @@ impl State {
                 self.catalog.settle(ticket, Ok(summary));
                 self.classify_with_catalog();
             }
-            (Answer::Imported(import), _) => self.imported(ticket, import),
+            (Answer::Imported(contents), _) => self.imported(ticket, contents),
             (Answer::Scoring { scored, of }, Some(work)) => {
                 work.classification.advance(ticket, Progress { done: scored, of });
             }
@@ -55,12 +55,24 @@ impl State {
         }
     }
 
-    fn imported(&mut self, ticket: Ticket, import: Import) {
+    fn imported(&mut self, ticket: Ticket, contents: Contents) {
         if self.opening.ticket() != Some(ticket) {
             return;
         }
         let invented = matches!(self.opening, Opening::Importing { invented: true, .. });
-        self.begin(Work::new(import, invented));
+        match contents.only() {
+            Ok(import) => self.begin(Work::new(import, invented)),
+            Err(several) => self.opening = Opening::Choosing { contents: Rc::new(several), invented },
+        }
+    }
+
+    /// Shows what the visitor has chosen of a file's playlists.
+    pub(super) fn open(&mut self, chosen: impl FnOnce(&Contents) -> Option<Import>) {
+        let Opening::Choosing { contents, invented } = &self.opening else { return };
+        let invented = *invented;
+        if let Some(import) = chosen(contents) {
+            self.begin(Work::new(import, invented));
+        }
     }
 
     /// Makes a work of the links in a text.

@@ -162,7 +162,7 @@ impl State {
         match &self.opening {
             Opening::Reading { ticket, source } => Some((*ticket, Errand::Open(source.clone()))),
             Opening::Importing { ticket, file, .. } => Some((*ticket, Errand::Import(file.clone()))),
-            Opening::Nothing | Opening::Failed { .. } => None,
+            Opening::Nothing | Opening::Choosing { .. } | Opening::Failed { .. } => None,
         }
     }
 }

@@ -1,7 +1,9 @@
-//! A playlist on its way in: from a door to the engine that reads it. It becomes `Work` when it is read.
+//! A playlist on its way in: from a door to the engine that reads it, and to the choice where its file holds several. It
+//! becomes `Work` when it is read.
 
 use std::rc::Rc;
 
+use amalgamix::import::Contents;
 use serde::Deserialize;
 
 use super::remote::Ticket;
@@ -74,6 +76,13 @@ pub enum Opening {
         /// Whether the tracks are invented.
         invented: bool,
     },
+    /// The file holds several, and the visitor chooses.
+    Choosing {
+        /// The playlists.
+        contents: Rc<Contents>,
+        /// Whether the tracks are invented.
+        invented: bool,
+    },
     /// It could not be brought in.
     Failed {
         /// Which one, if it is known.
@@ -98,6 +107,7 @@ impl Opening {
             Opening::Nothing => None,
             Opening::Reading { source, .. } => Some(source.name()),
             Opening::Importing { file, .. } => Some(file.name.clone()),
+            Opening::Choosing { contents, .. } => Some(contents.name.clone()),
             Opening::Failed { name, .. } => name.clone(),
         }
     }

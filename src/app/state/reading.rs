@@ -1,6 +1,6 @@
 //! A playlist of Spotify's on its way in, entry by entry, until it is an import like any other.
 
-use amalgamix::import::{Format, Import, Note, Report, SkipReason, Skipped};
+use amalgamix::import::{Columns, Format, Import, Note, Report, SkipReason, Skipped};
 use amalgamix::playlist::{Playlist, Track};
 use serde::{Deserialize, Serialize};
 
@@ -56,7 +56,8 @@ impl Reading {
         let part = self.list.total.filter(|_| self.list.step != Step::Complete);
         let part = part.map(|of| Note::Incomplete { read: rows, of });
         let notes = part.into_iter().chain((local > 0).then_some(Note::LocalFiles(local))).collect();
-        let report = Report { format: Format::Spotify, rows, skipped, dropped_values: Vec::new(), notes };
+        let columns = Columns::default();
+        let report = Report { format: Format::Spotify, rows, columns, skipped, dropped_values: Vec::new(), notes };
         let name = self.collection.name().to_owned();
         (!tracks.is_empty()).then_some(Import { playlist: Playlist { name, tracks }, report })
     }

@@ -29,7 +29,9 @@ impl State {
             Action::Paste(text) => self.paste(&text),
             Action::Misplaced(error) => self.opening = Opening::Failed { name: None, error: error.into() },
             Action::Hover(hovering) => self.hovering = hovering,
-            Action::Dismiss => self.opening = Opening::Nothing,
+            Action::OpenOne(place) => self.open(|contents| contents.playlists().nth(place).cloned()),
+            Action::OpenAll => self.open(|contents| Some(contents.clone().together())),
+            Action::Dismiss => self.dismiss(),
             Action::Leave => self.show(Screen::Doors),
             Action::Explain => self.show(Screen::Explained),
             Action::Return => self.go_back(),
@@ -95,6 +97,13 @@ impl State {
     pub(super) fn show(&mut self, screen: Screen) {
         self.screen = screen;
         self.moves += 1;
+    }
+
+    /// The keyboard's focus was in the choice that goes; it returns to the screen's heading.
+    fn dismiss(&mut self) {
+        if let Opening::Choosing { .. } = std::mem::take(&mut self.opening) {
+            self.moves += 1;
+        }
     }
 
     /// From the doors to the playlist that was left; from a playlist to the one before it.

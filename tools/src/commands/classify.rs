@@ -14,6 +14,9 @@ use crate::failure::Failure;
 pub struct Options {
     /// The playlist file, as the page accepts it
     file: PathBuf,
+    /// Which of its playlists, where the file holds several
+    #[arg(long, value_name = "NAME")]
+    playlist: Option<String>,
     /// Print one JSON object instead of text
     #[arg(long)]
     json: bool,
@@ -25,7 +28,7 @@ pub struct Options {
 
 impl Options {
     pub fn run(self) -> Result<(), Failure> {
-        let (_, heard) = hear(&Engine::open(&self.folders, &self.method)?, &self.file)?;
+        let (_, heard) = hear(&Engine::open(&self.folders, &self.method)?, &self.file, self.playlist.as_deref())?;
         if self.json { tell_json(&heard) } else { tell_text(&heard) }
     }
 }
@@ -37,8 +40,11 @@ fn tell_text(heard: &Heard) -> Result<(), Failure> {
     if heard.method.artists {
         tell(format_args!("{} have artists that the catalog knows, which counted", heard.known_artists));
     }
+    if !heard.columns.understood.is_empty() {
+        tell(&heard.columns);
+    }
     for row in &heard.skipped {
-        tell(format_args!("line {} was skipped: {}", row.line, row.reason));
+        tell(format_args!("{} {} was skipped: {}", heard.format.place(), row.line, row.reason));
     }
     for values in &heard.dropped_values {
         tell(format_args!("{} of “{}” could not be used", values.count, values.column));

@@ -18,6 +18,12 @@ pub struct Options {
     one: PathBuf,
     /// The other
     other: PathBuf,
+    /// Which playlist of the one file, where it holds several
+    #[arg(long, value_name = "NAME")]
+    playlist: Option<String>,
+    /// Which playlist of the other file
+    #[arg(long, value_name = "NAME")]
+    other_playlist: Option<String>,
     /// Print one JSON object instead of text
     #[arg(long)]
     json: bool,
@@ -61,8 +67,8 @@ struct CommonTrack {
 impl Options {
     pub fn run(self) -> Result<(), Failure> {
         let engine = Engine::open(&self.folders, &self.method)?;
-        let (one, one_heard) = hear(&engine, &self.one)?;
-        let (other, other_heard) = hear(&engine, &self.other)?;
+        let (one, one_heard) = hear(&engine, &self.one, self.playlist.as_deref())?;
+        let (other, other_heard) = hear(&engine, &self.other, self.other_playlist.as_deref())?;
         let similarity = compare(&one, &other, &engine.manifest.codebook).ok_or_else(|| {
             let unscored = if one.mix.is_none() { &self.one } else { &self.other };
             Failure::NothingScored(unscored.display().to_string())

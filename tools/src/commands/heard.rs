@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use amalgamix::genres::GenreTable;
-use amalgamix::import::{DroppedValues, Import};
+use amalgamix::import::{Columns, DroppedValues, Format, Import};
 use amalgamix::mixture::GenreMix;
 use amalgamix::resolve::coverage;
 use amalgamix::wire::{Backend, Classification, Method};
@@ -27,6 +27,10 @@ pub struct Heard {
     pub known_artists: usize,
     /// How the genres were found.
     pub method: Method,
+    /// Which program wrote the file.
+    pub format: Format,
+    /// Which of its columns were understood.
+    pub columns: Columns,
     /// The rows of the file that are not among the tracks.
     pub skipped: Vec<SkippedRow>,
     /// Values of the file that could not be used, by column.
@@ -46,7 +50,7 @@ pub struct Heard {
 /// A row of the file that is not among the tracks.
 #[derive(Serialize)]
 pub struct SkippedRow {
-    /// The line on which it begins, counted from 1.
+    /// The line on which it begins, or the entry's place in its playlist, counted from 1.
     pub line: usize,
     /// Why it was skipped.
     pub reason: String,
@@ -70,9 +74,9 @@ pub struct GenreShare {
     pub share: f32,
 }
 
-/// Reads and classifies a file.
-pub fn hear(engine: &Engine, file: &Path) -> Result<(Classification, Heard), Failure> {
-    let (import, classification) = engine.classify(file)?;
+/// Reads and classifies the playlist of this name in a file, or its only one.
+pub fn hear(engine: &Engine, file: &Path, playlist: Option<&str>) -> Result<(Classification, Heard), Failure> {
+    let (import, classification) = engine.classify(file, playlist)?;
     let heard = Heard {
         playlist: import.playlist.name.clone(),
         tracks: classification.tracks.len(),
@@ -80,8 +84,10 @@ pub fn hear(engine: &Engine, file: &Path) -> Result<(Classification, Heard), Fai
         features_from: features_from(&classification),
         known_artists: classification.known_artists,
         method: classification.method,
+        format: import.report.format,
         skipped: skipped(&import),
         notes: import.report.notes.iter().map(|note| format!("{note}.")).collect(),
+        columns: import.report.columns,
         dropped_values: import.report.dropped_values,
         genres: genre_shares(&classification, &engine.genres),
         confidence: classification.mix.as_ref().map_or(0.0, |mix| mix.confidence),

@@ -21,6 +21,9 @@ use crate::failure::Failure;
 pub struct Options {
     /// The playlist file, as the page accepts it
     file: PathBuf,
+    /// Which of its playlists, where the file holds several
+    #[arg(long, value_name = "NAME")]
+    playlist: Option<String>,
     /// How many tracks
     #[arg(long, default_value_t = Wishes::default().count)]
     count: usize,
@@ -90,7 +93,7 @@ struct Row {
 impl Options {
     pub fn run(self) -> Result<(), Failure> {
         let engine = Engine::open(&self.folders, &self.method)?;
-        let (classification, heard) = hear(&engine, &self.file)?;
+        let (classification, heard) = hear(&engine, &self.file, self.playlist.as_deref())?;
         let wishes = Wishes { count: self.count, per_artist: self.per_artist, seed: self.seed };
         let recommended = engine.recommend(&classification, wishes)?;
         if let Some(form) = self.export {

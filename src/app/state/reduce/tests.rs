@@ -2,7 +2,7 @@
 
 use amalgamix::catalog::Origin;
 use amalgamix::genres::{GENRE_COUNT, Genre, GenreEntry, GenreTable, Probabilities};
-use amalgamix::import::{Format, Import, Report};
+use amalgamix::import::{self, Contents};
 use amalgamix::mixture::GenreMix;
 use amalgamix::network::NetworkName;
 use amalgamix::playlist::{Playlist, Track, TrackId};
@@ -69,11 +69,17 @@ impl Page {
     }
 
     fn bring(&mut self, name: &str, tracks: usize) {
+        self.bring_all(&[(name, tracks)]);
+    }
+
+    /// A file with these playlists is brought.
+    fn bring_all(&mut self, playlists: &[(&str, usize)]) {
+        let (name, tracks) = playlists[0];
         let demo = Demo { file: "any.csv".into(), name: name.into(), description: String::new(), tracks };
         self.act(Action::Bring(Source::Demo(demo)));
         let ticket = self.ticket(|errand| matches!(errand, Errand::Open(_)));
         self.act(Action::Opened(ticket, Ok(PlaylistFile { name: name.into(), bytes: vec![] })));
-        self.answer(|errand| matches!(errand, Errand::Import(_)), Answer::Imported(import(name, tracks)));
+        self.answer(|errand| matches!(errand, Errand::Import(_)), Answer::Imported(contents(playlists)));
     }
 
     fn classify(&mut self) {
@@ -136,17 +142,17 @@ fn probabilities(first: f32) -> Probabilities {
     Probabilities::new(&numbers).unwrap()
 }
 
-/// A playlist whose tracks all have features, unless it has only one.
-fn import(name: &str, tracks: usize) -> Import {
-    let mut heard = Track { title: "Any".into(), ..Default::default() };
-    for feature in amalgamix::features::Feature::SOUND {
-        heard.features.set(feature, feature.range().1).unwrap();
+/// What a file with playlists of these names and numbers of tracks holds. All tracks have features, unless there is only one;
+/// the first tracks of all playlists are the same.
+fn contents(playlists: &[(&str, usize)]) -> Contents {
+    let mut file =
+        String::from("Track URI,Track Name,Playlist name,Energy,Danceability,Loudness,Speechiness,Acousticness,");
+    file.push_str("Instrumentalness,Liveness,Valence,Tempo\n");
+    for (name, tracks) in playlists {
+        let sound = if *tracks == 1 { "" } else { ",1,1,0,1,1,1,1,1,120" };
+        (0..*tracks).for_each(|track| file.push_str(&format!("spotify:track:{track:022},Any,{name}{sound}\n")));
     }
-    let track = if tracks == 1 { Track::default() } else { heard };
-    let playlist = Playlist { name: name.into(), tracks: vec![track; tracks] };
-    let report =
-        Report { format: Format::ExportifyNet, rows: tracks, skipped: vec![], dropped_values: vec![], notes: vec![] };
-    Import { playlist, report }
+    import::read("File.csv", file.as_bytes()).unwrap()
 }
 
 #[test]
@@ -433,4 +439,47 @@ fn pasted_links_become_a_playlist_and_other_words_are_refused() {
     page.act(Action::Paste("no link at all".into()));
     assert!(matches!(page.0.opening, Opening::Failed { .. }));
     assert_eq!(page.work().name(), "Pasted links");
+}
+
+/// What the visitor can choose from.
+fn offered(page: &Page) -> Vec<(String, usize)> {
+    let Opening::Choosing { contents, .. } = &page.0.opening else { panic!("nothing to choose: {:?}", page.0.opening) };
+    let playlists = contents.playlists().map(|import| &import.playlist);
+    playlists.map(|playlist| (playlist.name.clone(), playlist.tracks.len())).collect()
+}
+
+#[test]
+fn of_several_playlists_the_visitor_chooses_one() {
+    let mut page = Page::prepared(Choice::Cpu);
+    page.bring("Before", 30);
+    page.bring_all(&[("One", 10), ("Two", 20)]);
+    assert_eq!(offered(&page), [("One".into(), 10), ("Two".into(), 20)]);
+    assert_eq!(page.work().name(), "Before", "the playlist before stays until another is chosen");
+    page.act(Action::OpenOne(7));
+    assert_eq!(offered(&page).len(), 2, "there is no such playlist");
+    page.act(Action::OpenOne(1));
+    assert_eq!((page.work().name(), page.work().import.playlist.tracks.len()), ("Two", 20));
+    assert!(page.0.opening == Opening::Nothing && page.work().invented && page.awaits(is_classify));
+}
+
+#[test]
+fn several_playlists_can_be_taken_together() {
+    let mut page = Page::prepared(Choice::Cpu);
+    page.bring_all(&[("One", 10), ("Two", 20)]);
+    page.act(Action::OpenAll);
+    assert_eq!((page.work().name(), page.work().import.playlist.tracks.len()), ("File", 20));
+}
+
+#[test]
+fn who_wants_none_of_the_playlists_stays_on_the_screen() {
+    let mut page = Page::prepared(Choice::Cpu);
+    page.bring_all(&[("One", 10), ("Two", 20)]);
+    page.act(Action::Explain);
+    let moves = page.0.moves;
+    assert_eq!(offered(&page).len(), 2, "the choice follows to another screen");
+    page.act(Action::Dismiss);
+    assert_eq!((&page.0.opening, page.0.screen, page.0.work.is_none()), (&Opening::Nothing, Screen::Explained, true));
+    assert_eq!(page.0.moves, moves + 1, "the focus goes back to the heading");
+    page.act(Action::OpenAll);
+    assert!(page.0.work.is_none());
 }
