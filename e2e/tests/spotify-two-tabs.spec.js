@@ -14,6 +14,7 @@ async function twoTabs(page, context) {
   await open(other);
   await expect(connected(other)).toBeVisible();
   await openLibrary(other);
+  for (const tab of [page, other]) await expect(button(tab, NAMES.evening)).toBeVisible();
   return [page, other];
 }
 

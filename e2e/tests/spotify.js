@@ -110,14 +110,16 @@ class Spotify {
   }
 
   #expectPatience() {
-    const { accounts, api, reccobeats } = this;
-    for (const { journal } of [accounts, api, reccobeats]) expect(journal.mostInFlight).toBeLessThanOrEqual(1);
-    for (const [host, gap] of Object.entries(SMALLEST_GAP)) expect(this.#smallestGap(host), `milliseconds between requests to ${host}`).toBeGreaterThan(gap);
+    for (const { journal } of [this.accounts, this.api, this.reccobeats]) expect(journal.mostInFlight).toBeLessThanOrEqual(1);
+    this.#expectPace(API, this.api);
+    this.#expectPace(RECCOBEATS, this.reccobeats);
   }
 
-  #smallestGap(host) {
+  #expectPace(host, { journal }) {
     const starts = this.begun.filter((request) => request.host === host).map(({ at }) => at).sort((one, other) => one - other);
-    return Math.min(Infinity, ...starts.slice(1).map((at, before) => at - starts[before]));
+    expect(starts.length, `requests to ${host} that were seen to begin`).toBeGreaterThanOrEqual(Math.min(1, journal.entries.length));
+    const gaps = starts.slice(1).map((at, before) => at - starts[before]);
+    expect(Math.min(Infinity, ...gaps), `milliseconds between requests to ${host}`).toBeGreaterThan(SMALLEST_GAP[host]);
   }
 
   get #called() {
