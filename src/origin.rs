@@ -60,7 +60,7 @@ impl Values {
         self.0 == 0
     }
 
-    /// Those that are not here.
+    /// Those that are not there.
     pub fn without(self, other: Values) -> Values {
         Values(self.0 & !other.0)
     }

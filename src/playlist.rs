@@ -46,18 +46,23 @@ impl Track {
         }
     }
 
-    /// Who told how it sounds, whoever told most of it first. Empty where nothing of the sound is known.
+    /// Who told how it sounds, in the order in which sources are asked. Empty where nothing of the sound is known.
     pub fn sound_origins(&self) -> Vec<FeatureOrigin> {
+        FeatureOrigin::ALL.into_iter().filter(|origin| self.told_by(*origin) > 0).collect()
+    }
+
+    /// Who told most of how it sounds; of several, who was asked first.
+    pub fn main_origin(&self) -> Option<FeatureOrigin> {
+        let told = FeatureOrigin::ALL.into_iter().rev().map(|origin| (self.told_by(origin), origin));
+        told.filter(|(values, _)| *values > 0).max_by_key(|(values, _)| *values).map(|(_, origin)| origin)
+    }
+
+    /// How many values of its sound this source told.
+    fn told_by(&self, origin: FeatureOrigin) -> u32 {
         let sound = self.features.known_sound();
-        let own = self.borrowed.iter().fold(sound, |rest, borrowed| rest.without(borrowed.values));
-        let told = |origin: FeatureOrigin| match origin {
-            FeatureOrigin::Playlist => own.in_common(sound),
-            _ => self.borrowed.iter().filter(|of| of.origin == origin).map(|of| of.values.in_common(sound)).sum(),
-        };
-        let mut origins: Vec<FeatureOrigin> =
-            FeatureOrigin::ALL.into_iter().filter(|origin| told(*origin) > 0).collect();
-        origins.sort_by_key(|origin| std::cmp::Reverse(told(*origin)));
-        origins
+        let of_others = |borrowed: &&Borrowed| origin == FeatureOrigin::Playlist || borrowed.origin == origin;
+        let borrowed: u32 = self.borrowed.iter().filter(of_others).map(|of| of.values.in_common(sound)).sum();
+        if origin == FeatureOrigin::Playlist { sound.in_common(sound) - borrowed } else { borrowed }
     }
 
     /// The key under which other releases of the same recording are found: the title without its additions and the first
@@ -288,7 +293,8 @@ mod tests {
         track.learn(&features(&[(Feature::Tempo, 90.0), (Feature::Duration, 200.0)]), FeatureOrigin::Catalog);
         assert_eq!(track.features.get(Feature::Energy), Some(0.1));
         assert_eq!(track.features.get(Feature::Tempo), Some(120.0));
-        assert_eq!(track.sound_origins(), [FeatureOrigin::ReccoBeats, FeatureOrigin::Playlist]);
+        assert_eq!(track.sound_origins(), [FeatureOrigin::Playlist, FeatureOrigin::ReccoBeats]);
+        assert_eq!(track.main_origin(), Some(FeatureOrigin::ReccoBeats));
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub struct Coverage {
 
 /// Sums up where the tracks' sound is known from.
 pub fn coverage(playlist: &Playlist) -> Coverage {
-    let main_origin = |track: &Track| track.sound_origins().first().copied().filter(|_| !lacks_sound(track));
+    let main_origin = |track: &Track| track.main_origin().filter(|_| !lacks_sound(track));
     let origins: Vec<Option<FeatureOrigin>> = playlist.tracks.iter().map(main_origin).collect();
     let told = |origin| origins.iter().filter(|found| **found == Some(origin)).count();
     let by_origin =

@@ -22,6 +22,7 @@ pub mod login;
 pub mod luggage;
 mod pace;
 pub mod reccobeats;
+mod record;
 mod session;
 pub mod spotify;
 pub mod storage;

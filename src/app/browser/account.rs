@@ -39,7 +39,7 @@ pub async fn arrive() -> Arrival {
 
 async fn terms() -> Terms {
     let own = storage::local(CLIENT).filter(|client| !client.is_empty());
-    let served = Some(config::read().await.spotify_client_id).filter(|client| !client.is_empty());
+    let served = config::client_id().await;
     let is_own = own.is_some();
     let client = own.or(served);
     let refused = client.as_deref().is_some_and(|client| storage::local(&refusal_record(client)).is_some());

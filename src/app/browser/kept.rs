@@ -7,8 +7,8 @@ use std::rc::Rc;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::clock;
 use super::store::Store;
+use super::{clock, record};
 
 /// The database.
 const DATABASE: &str = "amalgamix-spotify";
@@ -36,14 +36,14 @@ async fn store() -> Rc<Store> {
 /// The record of this name, with its age in minutes; none if it is older than that, or cannot be read.
 pub async fn get<T: DeserializeOwned>(name: &str, minutes: u32) -> Option<(T, u32)> {
     let bytes = store().await.get(name).await.ok()??;
-    let Dated { at, value } = serde_json::from_slice(&bytes).ok()?;
+    let Dated { at, value } = record::read(&bytes)?;
     let age = clock::minutes_since(at);
     (age <= minutes).then_some((value, age))
 }
 
 /// Keeps a record.
 pub async fn put<T: Serialize>(name: &str, value: &T) {
-    if let Ok(bytes) = serde_json::to_vec(&Dated { at: clock::now(), value }) {
+    if let Some(bytes) = record::written(&Dated { at: clock::now(), value }) {
         // A disk that is full costs a request more.
         let _ = store().await.put(name, &bytes).await;
     }

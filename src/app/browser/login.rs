@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::document::{self, Callback};
 use super::session::{self, Tokens};
-use super::{clock, http, locks, storage};
+use super::{clock, http, locks, record, storage};
 use crate::state::{Consent, LoginFault, Terms, Trouble};
 
 const AUTHORIZE: &str = "https://accounts.spotify.com/authorize";
@@ -77,7 +77,7 @@ fn departure(terms: &Terms, consent: Consent) -> Result<String, Trouble> {
         verifier: verifier.into_secret(),
         stay: terms.stay,
     };
-    storage::keep_of_tab(PENDING, serde_json::to_string(&pending).ok().as_deref());
+    storage::keep_of_tab(PENDING, record::as_text(&pending).as_deref());
     if storage::of_tab(PENDING).is_none() {
         return Err(Trouble::Browser("This browser keeps nothing for this page, and a login needs that.".into()));
     }
@@ -86,7 +86,7 @@ fn departure(terms: &Terms, consent: Consent) -> Result<String, Trouble> {
 
 /// Completes a login with what Spotify has sent back. Whatever becomes of it, the same answer never counts twice.
 pub async fn complete(callback: Callback) -> Result<(), LoginFault> {
-    let pending = storage::of_tab(PENDING).and_then(|json| serde_json::from_str::<Pending>(&json).ok());
+    let pending = storage::of_tab(PENDING).and_then(|text| record::from_text::<Pending>(&text));
     storage::keep_of_tab(PENDING, None);
     let pending = pending.filter(|pending| callback.state == pending.state).ok_or(LoginFault::NotOurs)?;
     let code = match (callback.code, callback.error) {

@@ -1,9 +1,6 @@
 //! What outlives the page: the work that is left for Spotify's login, the playlist that is read, the recommendations that are saved.
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-
-use super::{kept, storage};
+use super::{kept, record, storage};
 use crate::state::{Collection, Luggage, Made, Saving};
 
 /// The work, in the database: it may be large.
@@ -31,38 +28,30 @@ pub async fn unpack() -> Option<Luggage> {
 
 /// The playlist that was read when the page was closed.
 pub fn reading() -> Option<Collection> {
-    parsed(storage::of_tab(READING))
+    record::from_text(&storage::of_tab(READING)?)
 }
 
 /// Keeps which playlist is read.
 pub fn keep_reading(collection: Option<&Collection>) {
-    storage::keep_of_tab(READING, collection.and_then(written).as_deref());
+    storage::keep_of_tab(READING, collection.and_then(record::as_text).as_deref());
 }
 
 /// What was saved when the page was closed or left.
 pub fn saving() -> Option<Saving> {
-    parsed(storage::of_tab(SAVING))
+    record::from_text(&storage::of_tab(SAVING)?)
 }
 
 /// Keeps what is saved.
 pub fn keep_saving(saving: Option<&Saving>) {
-    storage::keep_of_tab(SAVING, saving.and_then(written).as_deref());
+    storage::keep_of_tab(SAVING, saving.and_then(record::as_text).as_deref());
 }
 
 /// The playlist that this page made last.
 pub fn made() -> Option<Made> {
-    parsed(storage::local(MADE))
+    record::from_text(&storage::local(MADE)?)
 }
 
 /// Keeps which playlist this page made last.
 pub fn keep_made(made: &Made) {
-    written(made).iter().for_each(|json| storage::keep_local(MADE, json));
-}
-
-fn parsed<T: DeserializeOwned>(json: Option<String>) -> Option<T> {
-    serde_json::from_str(&json?).ok()
-}
-
-fn written<T: Serialize>(value: &T) -> Option<String> {
-    serde_json::to_string(value).ok()
+    record::as_text(made).iter().for_each(|text| storage::keep_local(MADE, text));
 }

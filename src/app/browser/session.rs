@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use serde::{Deserialize, Serialize};
 
-use super::storage;
+use super::{record, storage};
 
 /// The record that holds the tokens, in one of the two storages.
 const RECORD: &str = "spotify-session";
@@ -35,7 +35,7 @@ thread_local! {
 pub fn tokens(client: &str) -> Option<Tokens> {
     // Another tab may have refreshed the ones that are shared, or erased them.
     let kept = storage::local(RECORD).or_else(|| storage::of_tab(RECORD));
-    let kept = kept.and_then(|json| serde_json::from_str::<Tokens>(&json).ok());
+    let kept = kept.and_then(|text| record::from_text::<Tokens>(&text));
     let remembered = MEMORY.with_borrow(Clone::clone);
     let found = kept.or_else(|| remembered.filter(|tokens| !tokens.stay))?;
     if found.client == client {
@@ -47,11 +47,11 @@ pub fn tokens(client: &str) -> Option<Tokens> {
 
 /// Keeps the tokens where they belong.
 pub fn keep(tokens: &Tokens) {
-    let json = serde_json::to_string(tokens).unwrap_or_default();
+    let text = record::as_text(tokens).unwrap_or_default();
     if tokens.stay {
-        storage::keep_local(RECORD, &json);
+        storage::keep_local(RECORD, &text);
     } else {
-        storage::keep_of_tab(RECORD, Some(&json));
+        storage::keep_of_tab(RECORD, Some(&text));
     }
     MEMORY.set(Some(tokens.clone()));
 }

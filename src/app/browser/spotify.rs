@@ -5,7 +5,8 @@ mod request;
 mod verdict;
 
 use amalgamix::features::AudioFeatures;
-use serde_json::json;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use self::request::Api;
 use super::kept;
@@ -81,7 +82,7 @@ impl Spotify {
 
     /// Makes a new playlist, which nobody else sees.
     pub async fn create(&self, saving: &Saving) -> Result<Made, Trouble> {
-        let body = json!({ "name": saving.name, "public": false, "description": saving.description });
+        let body = json::new_playlist(&saving.name, &saving.description);
         json::made(&self.api.post("/me/playlists", &body).await?)
     }
 
@@ -99,12 +100,12 @@ impl Spotify {
 
     /// Adds tracks to a playlist, behind those that it has.
     pub async fn append(&self, made: &Made, uris: &[String]) -> Result<(), Trouble> {
-        self.api.post(&format!("/playlists/{}/items", made.id), &json!({ "uris": uris })).await?;
+        self.api.post(&format!("/playlists/{}/items", made.id), &json::tracks(uris)).await?;
         Ok(())
     }
 
     /// Keeps a record, unless the visitor has disconnected while it was on its way.
-    async fn keep<T: serde::Serialize>(&self, name: &str, value: &T) {
+    async fn keep<T: Serialize>(&self, name: &str, value: &T) {
         if session::tokens(&self.api.client).is_some() {
             kept::put(name, value).await;
         }
@@ -130,7 +131,7 @@ impl TellsFeatures for Spotify {
     }
 }
 
-async fn recalled<T: serde::de::DeserializeOwned>(name: &str, lasts: u32, afresh: bool) -> Option<Page<T>> {
+async fn recalled<T: DeserializeOwned>(name: &str, lasts: u32, afresh: bool) -> Option<Page<T>> {
     if afresh {
         return None;
     }

@@ -1,7 +1,6 @@
 //! Audio features from elsewhere: what is kept from before, what Spotify tells to old Client IDs, and what ReccoBeats knows,
 //! in this order. The rest of the page goes on meanwhile, with whatever is known.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use amalgamix::features::AudioFeatures;
@@ -87,9 +86,32 @@ pub struct Gathering {
     pub stopped: bool,
     /// Whether something was learnt that the genres do not know of yet.
     pub unheard: bool,
-    asked: [BTreeSet<usize>; Source::ALL.len()],
+    asked: [Marks; Source::ALL.len()],
     /// Places of tracks of which a source said not long ago that it does not know them.
-    known_gaps: BTreeSet<usize>,
+    known_gaps: Marks,
+}
+
+/// Places in the playlist that are marked.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Marks(Vec<bool>);
+
+impl Marks {
+    fn mark(&mut self, places: impl IntoIterator<Item = usize>) {
+        for place in places {
+            if self.0.len() <= place {
+                self.0.resize(place + 1, false);
+            }
+            self.0[place] = true;
+        }
+    }
+
+    fn contains(&self, place: usize) -> bool {
+        self.0.get(place) == Some(&true)
+    }
+
+    fn count(&self) -> usize {
+        self.0.iter().filter(|marked| **marked).count()
+    }
 }
 
 /// Something that happened to the gathering.
@@ -130,7 +152,7 @@ impl Work {
     /// has of a track with the same name.
     fn wanting(&self) -> impl Iterator<Item = (usize, &Track)> {
         let is_wanting = |track: &Track| {
-            !track.features.describe_sound() || track.sound_origins().first() == Some(&FeatureOrigin::CatalogByName)
+            !track.features.describe_sound() || track.main_origin() == Some(FeatureOrigin::CatalogByName)
         };
         self.playlist().tracks.iter().enumerate().filter(move |(_, track)| !self.invented && is_wanting(track))
     }
@@ -138,8 +160,8 @@ impl Work {
     /// How many tracks ReccoBeats would be asked for.
     pub fn askable(&self) -> usize {
         let is_askable = |(place, track): &(usize, &Track)| {
-            let asked = self.gathering.asked[Source::ReccoBeats as usize].contains(place);
-            track.id.is_some() && !asked && !self.gathering.known_gaps.contains(place)
+            let asked = self.gathering.asked[Source::ReccoBeats as usize].contains(*place);
+            track.id.is_some() && !asked && !self.gathering.known_gaps.contains(*place)
         };
         self.wanting().filter(is_askable).count()
     }
@@ -147,7 +169,7 @@ impl Work {
     /// How many tracks a source has been asked for until now, of how many.
     pub fn asked(&self) -> Option<Progress> {
         let (_, question) = self.gathering.asking.as_ref()?;
-        let done = self.gathering.asked[question.source as usize].len();
+        let done = self.gathering.asked[question.source as usize].count();
         let open = self.open(question.source).count();
         Some(Progress { done, of: done + open })
     }
@@ -156,7 +178,7 @@ impl Work {
         let asked = &self.gathering.asked[source as usize];
         let gaps = &self.gathering.known_gaps;
         let is_open =
-            move |place: usize| !asked.contains(&place) && (source == Source::Spotify || !gaps.contains(&place));
+            move |place: usize| !asked.contains(place) && (source == Source::Spotify || !gaps.contains(place));
         self.wanting()
             .filter(move |(place, _)| is_open(*place))
             .filter_map(move |(place, track)| source.key(track).map(|key| (place, key)))
@@ -230,7 +252,7 @@ impl State {
             return;
         };
         work.gathering.recall.settle(ticket, Ok(()));
-        work.gathering.known_gaps = gaps.into_iter().collect();
+        work.gathering.known_gaps.mark(gaps);
         work.learn(told);
         work.needs_catalog = amalgamix::resolve::needs_catalog(&work.import.playlist);
         // Nothing was classified without it.
@@ -245,7 +267,7 @@ impl State {
         match told {
             Ok(told) => {
                 let places = question.tracks.iter().map(|(place, _)| *place);
-                work.gathering.asked[question.source as usize].extend(places);
+                work.gathering.asked[question.source as usize].mark(places);
                 work.learn(told);
             }
             // What every Client ID since November 2024 meets is no news to the visitor.

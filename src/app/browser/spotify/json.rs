@@ -3,6 +3,7 @@
 
 use amalgamix::features::{AudioFeatures, Feature};
 use amalgamix::playlist::{Track, TrackId};
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::browser::tells;
@@ -94,6 +95,27 @@ fn track(item: &Value) -> Track {
         features,
         ..Track::default()
     }
+}
+
+/// A new playlist that nobody else sees, as Spotify wants it told.
+pub fn new_playlist(name: &str, description: &str) -> String {
+    #[derive(Serialize)]
+    struct NewPlaylist<'a> {
+        name: &'a str,
+        // Spotify would make a public one otherwise.
+        public: bool,
+        description: &'a str,
+    }
+    serde_json::to_string(&NewPlaylist { name, public: false, description }).unwrap_or_default()
+}
+
+/// Tracks that are to be added.
+pub fn tracks(uris: &[String]) -> String {
+    #[derive(Serialize)]
+    struct Tracks<'a> {
+        uris: &'a [String],
+    }
+    serde_json::to_string(&Tracks { uris }).unwrap_or_default()
 }
 
 /// The playlist that was made.

@@ -3,8 +3,6 @@
 
 use std::time::Duration;
 
-use serde_json::Value;
-
 use super::verdict::{Attempts, Verdict};
 use crate::browser::http::{self, Answer};
 use crate::browser::pace::SPOTIFY;
@@ -30,18 +28,18 @@ impl Api {
     }
 
     /// What is answered to this body. It is sent again only where it is certain that it had no effect.
-    pub async fn post(&self, path: &str, body: &Value) -> Result<Vec<u8>, Trouble> {
-        self.ask(path, Some(body.to_string())).await
+    pub async fn post(&self, path: &str, body: &str) -> Result<Vec<u8>, Trouble> {
+        self.ask(path, Some(body)).await
     }
 
-    async fn ask(&self, path: &str, body: Option<String>) -> Result<Vec<u8>, Trouble> {
+    async fn ask(&self, path: &str, body: Option<&str>) -> Result<Vec<u8>, Trouble> {
         let mut attempts = Attempts::of(body.is_none());
         let mut stale = None;
         loop {
             let _turn = SPOTIFY.turn().await?;
             self.heed_quota()?;
             let token = login::access(&self.client, stale.as_deref()).await?;
-            match attempts.judge(send(path, &token, body.as_deref()).await) {
+            match attempts.judge(send(path, &token, body).await) {
                 Verdict::Here(body) => return Ok(body),
                 Verdict::Expired => stale = Some(token),
                 Verdict::Again { seconds, asked_for } => {
