@@ -136,7 +136,7 @@ fn load_playlist(file: &Path, wanted: Option<&str>) -> Result<Import, Failure> {
     let found = match wanted {
         Some(wanted) => {
             let named = contents.playlists().find(|import| import.playlist.name == wanted).cloned();
-            named.ok_or(contents)
+            named.ok_or_else(|| Box::new(contents))
         }
         None => contents.only(),
     };
