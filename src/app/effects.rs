@@ -29,7 +29,8 @@ pub fn use_effects(state: &UseReducerHandle<State>) {
     let runner = use_memo((), |()| Runner::new(state.dispatcher()));
     let errands = state.errands();
     let client = state.account.terms.client.clone().unwrap_or_default();
-    use_effect_with(errands.last().map(|(ticket, _)| *ticket), move |_| runner.run(errands, &client));
+    let newest = errands.iter().map(|(ticket, _)| *ticket).max();
+    use_effect_with(newest, move |_| runner.run(errands, &client));
     use_keeping(state);
     use_effect_with(state.engines.choice, |choice| {
         // What the address asks for is for this visit.
@@ -91,8 +92,9 @@ impl Runner {
     }
 
     fn run(&self, errands: Vec<(Ticket, Errand)>, client: &str) {
-        for (ticket, errand) in errands.into_iter().filter(|(ticket, _)| *ticket > self.last_started.get()) {
-            self.last_started.set(ticket);
+        let started = self.last_started.get();
+        for (ticket, errand) in errands.into_iter().filter(|(ticket, _)| *ticket > started) {
+            self.last_started.set(self.last_started.get().max(ticket));
             self.start(ticket, errand, client);
         }
     }

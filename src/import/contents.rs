@@ -87,9 +87,9 @@ impl Contents {
     }
 
     /// The playlist that has tracks, where it is the only one.
-    pub fn only(self) -> Result<Import, Contents> {
+    pub fn only(self) -> Result<Import, Box<Contents>> {
         if !self.others.is_empty() {
-            return Err(self);
+            return Err(Box::new(self));
         }
         let mut import = self.first;
         import.report.notes.extend((!self.empty.is_empty()).then_some(Note::EmptyPlaylists(self.empty.len())));
@@ -98,8 +98,8 @@ impl Contents {
 
     /// All playlists as one, in which no track occurs twice. An only playlist stays as it is.
     pub fn together(self) -> Import {
-        self.only().unwrap_or_else(|Contents { name, first, others, empty }| {
-            let mut whole = first;
+        self.only().unwrap_or_else(|several| {
+            let Contents { name, first: mut whole, others, empty } = *several;
             others.into_iter().chain(empty).for_each(|import| whole.append(import));
             whole.playlist.name = name;
             whole.report.skipped.sort_by_key(|row| row.line);
@@ -166,7 +166,7 @@ mod tests {
         let whole = Contents::new("File".into(), found).unwrap().together();
         assert_eq!((whole.playlist.name.as_str(), whole.playlist.tracks.len()), ("One", 2));
         assert_eq!(whole.report.notes, [Note::LocalFiles(1), Note::EmptyPlaylists(1)]);
-        assert_eq!(several(Format::OtherCsv).only().unwrap_err(), several(Format::OtherCsv));
+        assert_eq!(*several(Format::OtherCsv).only().unwrap_err(), several(Format::OtherCsv));
     }
 
     #[test]

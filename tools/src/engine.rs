@@ -134,7 +134,10 @@ fn load_playlist(file: &Path, wanted: Option<&str>) -> Result<Import, Failure> {
     let contents =
         import::read(&name, &read(file)?).map_err(|source| Failure::Playlist { path: file.into(), source })?;
     let found = match wanted {
-        Some(wanted) => contents.playlists().find(|import| import.playlist.name == wanted).cloned().ok_or(contents),
+        Some(wanted) => {
+            let named = contents.playlists().find(|import| import.playlist.name == wanted).cloned();
+            named.ok_or_else(|| Box::new(contents))
+        }
         None => contents.only(),
     };
     found.map_err(|contents| Failure::WhichPlaylist {

@@ -12,24 +12,27 @@ pub fn view(account: &Account, on_client: Callback<SubmitEvent>, dispatch: &Disp
         <section class="own spotify" aria-labelledby="spotify-heading">
             <h2 id="spotify-heading">{ "Your Spotify" }</h2>
             { account.fault.as_ref().map(trouble::login_fault).unwrap_or_default() }
-            { body(account, on_client, dispatch) }
+            { body(account, dispatch) }
+            if account.session.has_arrived() {
+                { client_guide::view(&account.terms, on_client, dispatch) }
+            }
             { erasure::view(account, dispatch) }
         </section>
     }
 }
 
-fn body(account: &Account, on_client: Callback<SubmitEvent>, dispatch: &Dispatch) -> Html {
+fn body(account: &Account, dispatch: &Dispatch) -> Html {
     match &account.session {
         Session::Unknown | Session::Arriving { .. } | Session::Adopting { .. } => {
             progress::view("spotify-progress", "Looking whether you are connected".into(), None)
         }
         Session::Leaving { .. } => progress::view("spotify-progress", "Going to Spotify’s login page".into(), None),
-        Session::Out => signed_out(account, on_client, dispatch),
+        Session::Out => signed_out(account, dispatch),
         Session::In { profile, .. } => signed_in(profile, dispatch),
     }
 }
 
-fn signed_out(account: &Account, on_client: Callback<SubmitEvent>, dispatch: &Dispatch) -> Html {
+fn signed_out(account: &Account, dispatch: &Dispatch) -> Html {
     let stay = !account.terms.stay;
     html! {
         <>
@@ -49,7 +52,6 @@ fn signed_out(account: &Account, on_client: Callback<SubmitEvent>, dispatch: &Di
             } else {
                 <p class="own__how">{ "Spotify lets a Client ID serve five people only, so this page has none of its own: bring yours." }</p>
             }
-            { client_guide::view(&account.terms, on_client, dispatch) }
         </>
     }
 }

@@ -62,7 +62,7 @@ impl State {
         let invented = matches!(self.opening, Opening::Importing { invented: true, .. });
         match contents.only() {
             Ok(import) => self.begin(Work::new(import, invented)),
-            Err(several) => self.opening = Opening::Choosing { contents: Rc::new(several), invented },
+            Err(several) => self.opening = Opening::Choosing { contents: several.into(), invented },
         }
     }
 

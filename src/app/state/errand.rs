@@ -97,9 +97,9 @@ impl Errand {
 }
 
 impl State {
-    /// All that is waited for, by ticket.
+    /// All that is waited for, each with its ticket.
     pub fn errands(&self) -> Vec<(Ticket, Errand)> {
-        let mut errands: Vec<_> = [
+        [
             self.demos.ticket().map(|ticket| (ticket, Errand::ListDemos)),
             self.engines.cpu.ticket().map(|ticket| (ticket, Errand::Start(Backend::Cpu))),
             self.webgpu_errand(),
@@ -111,9 +111,7 @@ impl State {
         .chain(self.account_errands())
         .chain(self.work.iter().flat_map(work_errands))
         .flatten()
-        .collect();
-        errands.sort_by_key(|(ticket, _)| *ticket);
-        errands
+        .collect()
     }
 
     fn account_errands(&self) -> [Option<(Ticket, Errand)>; 5] {

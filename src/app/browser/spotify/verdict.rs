@@ -110,7 +110,7 @@ fn again(seconds: Option<u32>, asked_for: bool, otherwise: Trouble) -> Verdict {
 /// Why a request is forbidden. Spotify tells it in English only.
 fn refusal(answer: &Answer) -> Trouble {
     let message = message(&answer.body);
-    let says = |words: &str| message.to_lowercase().contains(words);
+    let says = |words: &str| message.to_ascii_lowercase().contains(words);
     if says("not registered") {
         Trouble::Unregistered
     } else if says("premium") {

@@ -5,7 +5,7 @@ use amalgamix::genres::{GENRE_COUNT, Genre, GenreEntry, GenreTable, Probabilitie
 use amalgamix::import::{self, Contents};
 use amalgamix::mixture::GenreMix;
 use amalgamix::network::NetworkName;
-use amalgamix::playlist::{Playlist, Track, TrackId};
+use amalgamix::playlist::{Track, TrackId};
 use amalgamix::recommend::{PassedOver, Reason, Recommendation, Recommendations};
 use amalgamix::wire::{Answer, Backend, CatalogSummary, Classification, Part, Refusal};
 
