@@ -73,22 +73,27 @@ pub async fn erase() -> Erased {
     kept::remove(|_| true).await;
     // The Client ID is the visitor's, not Spotify's: it says nothing of the account.
     own.iter().for_each(|client| storage::keep_local(CLIENT, client));
-    if let Ok(channel) = BroadcastChannel::new(CHANNEL) {
-        // A tab that does not hear of it finds the tokens gone at its next request.
-        let _ = channel.post_message(&"erased".into());
-        channel.close();
-    }
+    // A tab that does not hear of it finds the tokens gone at its next request.
+    let _ = channel().map(|channel| channel.post_message(&"erased".into()));
     let left = kept::count().await.unwrap_or_default() + storage::count_personal() - usize::from(own.is_some());
     Erased { records, left }
 }
 
 /// Tells when everything was erased in another tab. The page never stops listening.
 pub fn watch_erasure(hear: impl Fn() + 'static) {
-    let Ok(channel) = BroadcastChannel::new(CHANNEL) else { return };
+    let Some(channel) = channel() else { return };
     let ear = Closure::<dyn FnMut(MessageEvent)>::new(move |_| {
         session::forget();
         hear();
     });
     channel.set_onmessage(Some(ear.into_js_value().unchecked_ref()));
-    std::mem::forget(channel);
+}
+
+thread_local! {
+    /// One for speaking and hearing: a tab does not hear itself on it.
+    static SHARED: Option<BroadcastChannel> = BroadcastChannel::new(CHANNEL).ok();
+}
+
+fn channel() -> Option<BroadcastChannel> {
+    SHARED.with(Clone::clone)
 }
