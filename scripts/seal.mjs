@@ -1,6 +1,5 @@
 // Trunk's post-build hook: gives the finished page its catalog, its policy and its compressed copies, and holds it against its
-// size budgets. A shell over its budget is refused, for it delays the first screen; an engine over its own is reported, for it
-// loads behind it. Runs on the folder in TRUNK_STAGING_DIR.
+// size budgets. What is over its budget is reported; a shell far over it is refused, for it delays the first screen. Runs on the folder in TRUNK_STAGING_DIR.
 
 import { createHash } from 'node:crypto';
 import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
@@ -10,7 +9,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const budgets = [
-  { part: 'shell', limit: 250_000, refuses: true, holds: (file) => /^(index\.html|app-.*\.(js|wasm)|.*\.css)$/.test(file) },
+  { part: 'shell', limit: 250_000, refusedBeyond: 320_000, holds: (file) => /^(index\.html|app-.*\.(js|wasm)|.*\.css)$/.test(file) },
   { part: 'CPU engine', limit: 300_000, holds: (file) => /^engine-cpu.*\.(js|wasm)$/.test(file) },
   { part: 'WebGPU engine', limit: 1_500_000, holds: (file) => /^engine-webgpu.*\.(js|wasm)$/.test(file) },
 ];
@@ -76,12 +75,12 @@ async function compress() {
 }
 
 function report(sizes) {
-  for (const { part, limit, refuses, holds } of budgets) {
+  for (const { part, limit, refusedBeyond = Infinity, holds } of budgets) {
     const bytes = [...sizes].filter(([file]) => holds(file)).reduce((sum, [, size]) => sum + size, 0);
     console.log(`${part}: ${bytes} of ${limit} bytes, packed with brotli`);
     if (bytes > limit) {
       console.error(`${part} is ${bytes - limit} bytes over its budget`);
-      if (refuses) process.exitCode = 1;
+      if (bytes > refusedBeyond) process.exitCode = 1;
     }
   }
 }

@@ -35,7 +35,7 @@ fn check_absent(words: &[&str], folder: &str, concerns: impl Fn(&str) -> bool) {
 }
 
 fn is_library(path: &str) -> bool {
-    !path.starts_with("src/app/") && !path.starts_with("src/engine/")
+    !["src/app/", "src/engine/", "src/browser/"].iter().any(|binary| path.starts_with(binary))
 }
 
 #[test]
@@ -65,6 +65,20 @@ fn the_page_never_names_the_network() {
 fn pages_and_parts_never_touch_the_browser_themselves() {
     let is_drawing = |path: &str| path.contains("/pages") || path.contains("/parts");
     check_absent(&["crate::browser", "spawn_local"], "src/app", is_drawing);
+}
+
+#[test]
+fn only_one_place_knows_spotifys_answers() {
+    let knows = |path: &str| path.contains("browser/spotify") || path.contains("browser/login");
+    check_absent(&["snapshot_id", "duration_ms", "accounts.spotify.com"], "src/app", |path| !knows(path));
+}
+
+#[test]
+fn no_token_is_seen_outside_of_login_and_requests() {
+    let may = ["browser/session", "browser/login", "browser/spotify"];
+    check_absent(&["Tokens {", "access_token", "refresh_token", "login::access"], "src/app", |path| {
+        !may.iter().any(|place| path.contains(place))
+    });
 }
 
 #[test]

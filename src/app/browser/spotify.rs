@@ -18,7 +18,7 @@ use crate::state::{Collection, Entry, Key, Listed, Made, Page, Profile, Saving, 
 const PAGE: usize = 50;
 /// The record of who is logged in.
 const PROFILE: &str = "profile";
-/// For how many minutes that and the list of playlists are kept: long enough for a reload, short enough to be of today.
+/// For how many minutes that, the list of playlists and Liked Songs are kept: long enough for a reload, short enough to be of today.
 const LIST_LASTS: u32 = 10;
 /// For how many minutes a page is kept whose content is named: a month.
 const PAGE_LASTS: u32 = 30 * 24 * 60;
@@ -66,15 +66,13 @@ impl Spotify {
             }
         };
         let place = Place::of(collection);
-        // Nothing names the content of Liked Songs: their first page is always asked for, and tells whether the rest is new.
-        let may_recall = !afresh && (offset > 0 || *collection != Collection::LikedSongs);
-        if let Some(page) = recalled(&place.name(offset), PAGE_LASTS, !may_recall).await {
+        if let Some(page) = recalled(&place.name(offset), place.lasts, afresh).await {
             return Ok(page);
         }
         let body = self.api.get(&format!("{path}?limit={PAGE}&offset={offset}{more}")).await;
         let page = json::page(&body.map_err(not_readable)?, json::entry)?;
         if offset == 0 {
-            place.clear(&page).await;
+            place.clear().await;
         }
         self.keep(&place.name(offset), &page).await;
         Ok(page)
@@ -151,14 +149,19 @@ fn not_readable(trouble: Trouble) -> Trouble {
 struct Place {
     playlist: String,
     content: String,
+    /// For how many minutes. Nothing names the content of Liked Songs, so they are soon asked for anew.
+    lasts: u32,
 }
 
 impl Place {
     fn of(collection: &Collection) -> Place {
         match collection {
-            Collection::LikedSongs => Place { playlist: "page:liked:".into(), content: String::new() },
+            Collection::LikedSongs => {
+                Place { playlist: "page:liked:".into(), content: String::new(), lasts: LIST_LASTS }
+            }
             Collection::Playlist(listed) => {
-                Place { playlist: format!("page:{}:", listed.id), content: listed.snapshot.clone() }
+                let (playlist, content) = (format!("page:{}:", listed.id), listed.snapshot.clone());
+                Place { playlist, content, lasts: PAGE_LASTS }
             }
         }
     }
@@ -167,12 +170,8 @@ impl Place {
         format!("{}{}:{offset}", self.playlist, self.content)
     }
 
-    /// Drops what is kept of the playlist as it was before, now that its first page is here.
-    async fn clear(&self, first: &Page<Entry>) {
-        let before = kept::get::<Page<Entry>>(&self.name(0), PAGE_LASTS).await.map(|(page, _)| page);
-        let is_same = before.is_some_and(|before| (&before.entries, before.total) == (&first.entries, first.total));
-        let current = self.name(0);
-        let current = current.trim_end_matches('0');
-        kept::remove(|name| name.starts_with(&self.playlist) && !(is_same && name.starts_with(current))).await;
+    /// Drops what is kept of the playlist as it was before, now that its first page was asked for anew.
+    async fn clear(&self) {
+        kept::remove(|name| name.starts_with(&self.playlist)).await;
     }
 }

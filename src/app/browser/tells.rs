@@ -24,7 +24,13 @@ type Record = Option<(FeatureOrigin, AudioFeatures)>;
 
 /// Asks a service, and keeps what it tells.
 pub async fn ask(service: &impl TellsFeatures, question: &Question) -> Result<Told, Trouble> {
-    let keys: Vec<Key> = question.tracks.iter().map(|(_, key)| *key).collect();
+    let mut keys: Vec<Key> = Vec::new();
+    for (_, key) in &question.tracks {
+        // A playlist may hold a track twice.
+        if !keys.contains(key) {
+            keys.push(*key);
+        }
+    }
     let known = service.tell(&keys).await?;
     let origin = question.source.origin();
     let mut told = Told::new();

@@ -29,7 +29,7 @@ fn way() -> Html {
         <section class="prose" aria-labelledby="way-heading">
             <h2 id="way-heading">{ "From sound to genres" }</h2>
             <ol>
-                <li>{ "Each track comes with its audio features: numbers such as tempo, energy and acousticness, from your file or from the catalog." }</li>
+                <li>{ "Each track comes with its audio features: numbers such as tempo, energy and acousticness, from your file, from the catalog or, if you agree, from ReccoBeats. The page shows which came from where." }</li>
                 <li>{ "A neural network that learnt from tens of thousands of tracks says how likely each of 57 genres is. Half of the time it learnt without popularity, time signature and explicit flag, for your playlist has none of them." }</li>
                 <li>{ "The few genres are sought that explain all tracks together. Thirty weak hints make one strong one; that is why a playlist’s genres are far surer than a track’s." }</li>
                 <li>{ "Where the catalog has tracks by the same artists, the shelves on which they stand count too. You can switch that off." }</li>
@@ -79,7 +79,7 @@ fn card() -> Html {
             <p>{ "The networks learnt from the Spotify Tracks Dataset (M. Pandya, 2022), 89,740 tracks that were filed under 114 genres artist by artist; given as ODbL on Kaggle and as BSD on Hugging Face. No row of it is in the program: weights, statistics and figures are." }</p>
             <p>{ "They are made for finding music, and say what a collection of 2022 would have filed a track under. They know little of music that it did not hold, and nothing of words or voices." }</p>
             <p>{ "Some of the 57 are moods or places rather than sounds (Happy, Party, Romance, Sleep, Study, German, Indian, World music). Those are recognised worst. A single track’s genre is a hint; below a confidence of 30 % the page says that it is not sure." }</p>
-            <p>{ "Spotify’s terms for developers forbid training on its content. This page calls no service of Spotify’s; whether the networks may be used where you are is for you to judge." }</p>
+            <p>{ "Spotify’s terms for developers forbid training on its content. What this page reads from Spotify, if you connect it, stays in this browser, is never trained on, and goes when you disconnect. Whether the networks may be used where you are is for you to judge." }</p>
         </section>
     }
 }

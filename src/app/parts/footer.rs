@@ -18,7 +18,7 @@ pub fn view(state: &State, dispatch: &Dispatch) -> Html {
             </section>
             <section class="foot__about" aria-labelledby="about-heading">
                 <h2 id="about-heading">{ "About" }</h2>
-                <p>{ "Everything is computed on this device; nothing is uploaded." }</p>
+                <p>{ "Everything is computed on this device. Other services learn something only when you ask for it: Spotify by a login or its player, ReccoBeats by your consent." }</p>
                 <p>{ catalog(&state.catalog) }</p>
                 <p>{ "Not affiliated with Spotify." }</p>
             </section>

@@ -149,12 +149,15 @@ impl Allowed {
 
 impl Work {
     /// The places of the tracks that would gain from another source: nothing of their sound is known, or only what the catalog
-    /// has of a track with the same name.
+    /// has of a track with the same name. What was learnt meanwhile counts, though the genres do not know of it yet.
     fn wanting(&self) -> impl Iterator<Item = (usize, &Track)> {
-        let is_wanting = |track: &Track| {
-            !track.features.describe_sound() || track.main_origin() == Some(FeatureOrigin::CatalogByName)
+        let is_silent = |track: &Track| !track.features.describe_sound();
+        let is_wanting = move |(learnt, told): (&Track, &Track)| {
+            is_silent(learnt) && (is_silent(told) || told.main_origin() == Some(FeatureOrigin::CatalogByName))
         };
-        self.playlist().tracks.iter().enumerate().filter(move |(_, track)| !self.invented && is_wanting(track))
+        let tracks = self.import.playlist.tracks.iter().zip(&self.playlist().tracks);
+        let wanting = tracks.enumerate().filter(move |(_, tracks)| !self.invented && is_wanting(*tracks));
+        wanting.map(|(place, (learnt, _))| (place, learnt))
     }
 
     /// How many tracks ReccoBeats would be asked for.
