@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn late_answers_are_dropped() {
-        let mut remote = Remote::Idle;
+        let mut remote: Remote<_> = Remote::Idle;
         remote.ask(1);
         remote.ask(2);
         remote.settle(1, Ok("late"));

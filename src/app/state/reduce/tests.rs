@@ -1,17 +1,19 @@
 //! Stories of a page, told to the reducer: what happens, and what is waited for then.
 
 use amalgamix::catalog::Origin;
+use amalgamix::features::{AudioFeatures, Feature};
 use amalgamix::genres::{GENRE_COUNT, Genre, GenreEntry, GenreTable, Probabilities};
 use amalgamix::import::{self, Contents};
 use amalgamix::mixture::GenreMix;
 use amalgamix::network::NetworkName;
+use amalgamix::origin::FeatureOrigin;
 use amalgamix::playlist::{Track, TrackId};
 use amalgamix::recommend::{PassedOver, Reason, Recommendation, Recommendations};
 use amalgamix::wire::{Answer, Backend, CatalogSummary, Classification, Part, Refusal};
 
 use super::super::answers::{NO_START, SILENCE};
 use super::super::remote::Ticket;
-use super::super::{Adapter, Choice, Demo, Errand, PlaylistFile, Source, WebGpu, Work};
+use super::super::{Adapter, Choice, Demo, Errand, GatheringAction, PlaylistFile, Source, Trouble, WebGpu, Work};
 use super::*;
 use amalgamix::export::Form;
 
@@ -50,6 +52,12 @@ impl Page {
     fn answer(&mut self, like: impl Fn(&Errand) -> bool, answer: Answer) {
         let ticket = self.ticket(like);
         self.act(Action::Replied(Reply { ticket, outcome: Ok(answer) }));
+    }
+
+    /// Nothing is kept of the tracks' features.
+    fn recall(&mut self) {
+        let ticket = self.ticket(|errand| matches!(errand, Errand::Recall(_)));
+        self.act(Action::Gathering(GatheringAction::Recalled(ticket, Vec::new(), Vec::new())));
     }
 
     fn refuse(&mut self, like: impl Fn(&Errand) -> bool, part: Part) {
@@ -158,8 +166,9 @@ fn contents(playlists: &[(&str, usize)]) -> Contents {
 #[test]
 fn a_page_begins_with_its_engine_and_the_demos_and_then_brings_the_catalog() {
     let mut page = Page::opened(Choice::Automatic);
-    let first: Vec<_> = page.0.errands().into_iter().map(|(_, errand)| errand).collect();
-    assert_eq!(first, [Errand::Start(Backend::Cpu), Errand::ListDemos]);
+    for first in [Errand::Start(Backend::Cpu), Errand::ListDemos, Errand::Arrive] {
+        assert!(page.awaits(|errand| *errand == first), "{first:?}");
+    }
     page.warm(Backend::Cpu, 0.5);
     assert!(page.awaits(|errand| *errand == Errand::Stock) && page.awaits(|errand| *errand == Errand::FindAdapter));
 }
@@ -434,11 +443,46 @@ fn pasted_links_become_a_playlist_and_other_words_are_refused() {
     let mut page = Page::prepared(Choice::Automatic);
     page.act(Action::Paste("https://open.spotify.com/track/0000000000000000000007".into()));
     assert_eq!((page.0.screen, page.work().name()), (Screen::Result, "Pasted links"));
+    page.recall();
     assert!(page.awaits(is_classify));
     page.act(Action::Leave);
     page.act(Action::Paste("no link at all".into()));
     assert!(matches!(page.0.opening, Opening::Failed { .. }));
     assert_eq!(page.work().name(), "Pasted links");
+}
+
+#[test]
+fn reccobeats_is_asked_after_consent_only_and_what_it_tells_is_heard() {
+    let mut page = Page::prepared(Choice::Cpu);
+    page.act(Action::Paste("spotify:track:0000000000000000000007".into()));
+    page.recall();
+    page.classify();
+    let is_ask = |errand: &Errand| matches!(errand, Errand::Ask(_));
+    assert!(!page.awaits(is_ask));
+    assert_eq!(page.work().askable(), 1);
+    page.act(Action::Gathering(GatheringAction::Consent(true)));
+    let ticket = page.ticket(is_ask);
+    let mut heard = AudioFeatures::default();
+    Feature::SOUND.into_iter().for_each(|feature| heard.set(feature, 1.0).unwrap());
+    page.act(Action::Gathering(GatheringAction::Told(ticket, Ok(vec![(0, FeatureOrigin::ReccoBeats, heard)]))));
+    assert!(page.awaits(is_classify), "the genres are found once more");
+    assert_eq!(page.work().import.playlist.tracks[0].main_origin(), Some(FeatureOrigin::ReccoBeats));
+    assert!(!page.awaits(is_ask));
+}
+
+#[test]
+fn a_source_that_is_down_keeps_nobody_and_is_asked_again_on_request() {
+    let mut page = Page::prepared(Choice::Cpu);
+    page.act(Action::Gathering(GatheringAction::Consent(true)));
+    page.act(Action::Paste("spotify:track:0000000000000000000007".into()));
+    page.recall();
+    page.classify();
+    let is_ask = |errand: &Errand| matches!(errand, Errand::Ask(_));
+    let ticket = page.ticket(is_ask);
+    page.act(Action::Gathering(GatheringAction::Told(ticket, Err(Trouble::Unreachable))));
+    assert!(!page.awaits(is_ask) && page.work().is_classified());
+    page.act(Action::Gathering(GatheringAction::Retry));
+    assert!(page.awaits(is_ask));
 }
 
 /// What the visitor can choose from.
