@@ -4,7 +4,7 @@ import { LARGE, LIKED, NAMES } from '../spotify/library.js';
 import { onShelf } from '../spotify/invented.js';
 import { LIKED_TRACKS, itemsOf, offsets } from './asked.js';
 import { genres, recommended } from './screen.js';
-import { button, choosePlaylist, readPlaylist, report, title } from './spotify-screen.js';
+import { button, choosePlaylist, readPlaylist, report, signIn, title } from './spotify-screen.js';
 import { expect, test } from './spotify.js';
 
 const pages = (entries) => Array.from({ length: Math.ceil(entries / 50) }, (_, page) => page * 50);
@@ -81,5 +81,15 @@ test('how far it is shows while a playlist is read', async ({ page, spotify }) =
   await expect(button(page, 'Cancel')).toBeVisible();
   held.release();
   await expect(title(page, NAMES.large)).toBeVisible();
+  await spotify.expectClean();
+});
+
+test('a pasted link to a playlist of one’s own is read like a chosen one', async ({ page, spotify }) => {
+  await signIn(page);
+  const { id } = spotify.api.library.named(NAMES.evening);
+  await page.getByRole('textbox', { name: /paste them here/ }).fill(`https://open.spotify.com/playlist/${id}?si=0123456789abcdef`);
+  await button(page, 'Read the links').click();
+  await expect(report(page, 50)).toBeVisible();
+  await recommended(page);
   await spotify.expectClean();
 });

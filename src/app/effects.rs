@@ -56,7 +56,9 @@ fn use_keeping(state: &UseReducerHandle<State>) {
     use_effect_with(state.consent_to_reccobeats, |consent| tells::keep_consent(*consent));
     let account = &state.account;
     let has_arrived = account.session.has_arrived();
-    let reading = account.reading.as_ref().map(|reading| reading.collection.clone());
+    // What was stopped, or was kept from going on, does not begin by itself.
+    let under_way = account.reading.as_ref().filter(|reading| reading.list.fetching().is_some());
+    let reading = under_way.map(|reading| reading.collection.clone());
     use_effect_with((has_arrived, reading), |(has_arrived, reading)| {
         if *has_arrived {
             luggage::keep_reading(reading.as_ref());

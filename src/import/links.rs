@@ -9,6 +9,9 @@ use super::{Columns, Format, Import, MAX_ROWS, Report, SkipReason, Skipped};
 /// The most bytes that a pasted text may have.
 pub const MAX_PASTED_BYTES: usize = 4 << 20;
 
+/// How many letters and digits Spotify's identifiers have.
+const TRACK_ID_DIGITS: usize = 22;
+
 /// What a playlist of pasted links is called.
 const NAME: &str = "Pasted links";
 
@@ -59,28 +62,48 @@ pub fn read(text: &str) -> Result<Import, LinksError> {
     }
 }
 
+/// The identifier of the first playlist that a pasted text links to. Its tracks are told by Spotify alone.
+pub fn playlist(text: &str) -> Option<&str> {
+    let mut words = text.get(..MAX_PASTED_BYTES.min(text.len()))?.split(is_bound);
+    words.find_map(|word| {
+        let mut steps = path(word)?.split(['/', ':']).skip_while(|step| *step != "playlist").skip(1);
+        let id = steps.next()?;
+        let end = id.find(|sign: char| !sign.is_ascii_alphanumeric()).unwrap_or(id.len());
+        (end == TRACK_ID_DIGITS).then_some(&id[..end])
+    })
+}
+
 /// What the links of a line lead to; a line that has words and no link counts as one that leads nowhere.
 fn found(line: &str) -> impl Iterator<Item = Result<TrackId, SkipReason>> {
-    let is_bound = |sign: char| sign.is_whitespace() || "<>()[]\"',;|".contains(sign);
     let links: Vec<_> = line.split(is_bound).filter_map(destination).collect();
     let nowhere = (links.is_empty() && !line.trim().is_empty()).then_some(Err(SkipReason::NoLink));
     links.into_iter().chain(nowhere)
 }
 
+/// What words are told apart by.
+fn is_bound(sign: char) -> bool {
+    sign.is_whitespace() || "<>()[]\"',;|".contains(sign)
+}
+
+/// What a link of Spotify's says behind its host.
+fn path(word: &str) -> Option<&str> {
+    word.strip_prefix("spotify:").or_else(|| {
+        let (host, path) = host_and_path(word);
+        ["open.spotify.com", "play.spotify.com"].contains(&host).then_some(path)
+    })
+}
+
+fn host_and_path(word: &str) -> (&str, &str) {
+    let address = word.trim_start_matches("https://").trim_start_matches("http://");
+    address.split_once('/').unwrap_or((address, ""))
+}
+
 /// Where a word leads, if it is a link of Spotify's.
 fn destination(word: &str) -> Option<Result<TrackId, SkipReason>> {
-    let path = match word.strip_prefix("spotify:") {
-        Some(path) => path,
-        None => {
-            let address = word.trim_start_matches("https://").trim_start_matches("http://");
-            let (host, path) = address.split_once('/').unwrap_or((address, ""));
-            match host {
-                "open.spotify.com" | "play.spotify.com" => path,
-                "spotify.link" | "spotify.app.link" => return Some(Err(SkipReason::ShortLink)),
-                _ => return None,
-            }
-        }
-    };
+    if ["spotify.link", "spotify.app.link"].contains(&host_and_path(word).0) {
+        return Some(Err(SkipReason::ShortLink));
+    }
+    let path = path(word)?;
     let mut steps = path.split(['/', ':']).skip_while(|step| step.starts_with("intl-") || *step == "embed");
     Some(match (steps.next().unwrap_or_default(), steps.next().unwrap_or_default()) {
         ("track", id) => {
@@ -120,6 +143,21 @@ mod tests {
     }
 
     #[test]
+    fn a_linked_playlist_is_found_among_words() {
+        for text in [
+            format!("my list: https://open.spotify.com/playlist/{ID}?si=x"),
+            format!("spotify:playlist:{ID}"),
+            format!("x\nopen.spotify.com/intl-de/playlist/{ID}"),
+        ] {
+            assert_eq!(playlist(&text), Some(ID), "{text}");
+        }
+        for text in [format!("https://elsewhere.example/playlist/{ID}"), "spotify:playlist:../me".into(), String::new()]
+        {
+            assert_eq!(playlist(&text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_no_track_is_named() {
         check(&format!("https://open.spotify.com/playlist/{ID}"), Some(Err(SkipReason::PlaylistLink)));
         check(&format!("spotify:episode:{ID}"), Some(Err(SkipReason::Episode)));
@@ -153,6 +191,7 @@ mod tests {
         fn any_text_is_read_or_refused(text: String, words in "(spotify:|https://open.spotify.com/|track|[/: é]){0,12}") {
             let _ = read(&text);
             let _ = read(&words);
+            let _ = (playlist(&text), playlist(&words));
         }
     }
 }

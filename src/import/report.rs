@@ -96,7 +96,7 @@ impl fmt::Display for SkipReason {
             SkipReason::Nameless => "it has neither a title nor a track id",
             SkipReason::Unreadable => "it cannot be read",
             SkipReason::PlaylistLink => {
-                "it links to a whole playlist, which cannot be read from here: export it as a file, or copy its tracks’ links"
+                "it links to a whole playlist: connect Spotify and paste it alone, export it as a file, or copy its tracks’ links"
             }
             SkipReason::ShortLink => "it is a short link: open it, and copy the address that it leads to",
             SkipReason::NoLink => "there is no Spotify link in it",

@@ -149,7 +149,7 @@ fn not_readable(trouble: Trouble) -> Trouble {
 struct Place {
     playlist: String,
     content: String,
-    /// For how many minutes. Nothing names the content of Liked Songs, so they are soon asked for anew.
+    /// For how many minutes. Where nothing names the content, as that of Liked Songs, it is soon asked for anew.
     lasts: u32,
 }
 
@@ -161,7 +161,8 @@ impl Place {
             }
             Collection::Playlist(listed) => {
                 let (playlist, content) = (format!("page:{}:", listed.id), listed.snapshot.clone());
-                Place { playlist, content, lasts: PAGE_LASTS }
+                let lasts = if content.is_empty() { LIST_LASTS } else { PAGE_LASTS };
+                Place { playlist, content, lasts }
             }
         }
     }

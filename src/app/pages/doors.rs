@@ -27,7 +27,7 @@ pub fn view(state: &State, dispatch: &Dispatch, entrances: Entrances) -> Html {
                 <Heading text={words::QUESTION} moves={state.moves} />
                 <p class="lead">
                     { "AmalgaMix hears which of 57 genres a playlist mixes, and pulls tracks from the same shelves that \
-                       would fit in. Your playlist never leaves this device." }
+                       would fit in. Everything is computed on this device." }
                 </p>
                 { way_back(state, dispatch) }
             </header>

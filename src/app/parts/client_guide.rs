@@ -6,10 +6,10 @@ use yew::{Callback, Html, html};
 use super::{Dispatch, notice};
 use crate::state::{AccountAction, Action, Terms};
 
-/// The guide; open where the page has no Client ID.
+/// The guide; open where there is something to mend.
 pub fn view(terms: &Terms, on_client: Callback<SubmitEvent>, dispatch: &Dispatch) -> Html {
     html! {
-        <details class="guide" open={terms.client.is_none() || terms.mistake.is_some()}>
+        <details class="guide" open={terms.mistake.is_some()}>
             <summary>{ "Use your own Client ID" }</summary>
             <ol>
                 <li>

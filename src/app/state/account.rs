@@ -344,6 +344,13 @@ impl State {
         }
     }
 
+    /// Reads a playlist of which only its identifier is known, unless it is in the list.
+    pub(super) fn read_linked(&mut self, id: &str) {
+        let entries = self.account.library.iter().flat_map(|list| &list.entries).flatten();
+        let known = entries.into_iter().find(|listed| listed.id == id).map(|listed| Listed::clone(listed));
+        self.read(Collection::Playlist(known.unwrap_or_else(|| Listed::linked(id))), false);
+    }
+
     fn turned(&mut self, ticket: Ticket, page: Result<Page<Entry>, Trouble>) {
         let trouble = page.as_ref().err().cloned();
         let Some(reading) = &mut self.account.reading else { return };

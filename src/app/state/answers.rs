@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use amalgamix::import::links::LinksError;
 use amalgamix::import::{Contents, Import, links};
 use amalgamix::wire::{Answer, Backend};
 
@@ -77,9 +78,10 @@ impl State {
 
     /// Makes a work of the links in a text.
     pub(super) fn paste(&mut self, text: &str) {
-        match links::read(text) {
-            Ok(import) => self.begin(Work::new(import, false)),
-            Err(error) => self.opening = Opening::Failed { name: None, error: error.to_string() },
+        match (links::read(text), links::playlist(text)) {
+            (Ok(import), _) => self.begin(Work::new(import, false)),
+            (Err(LinksError::NoTracks { .. }), Some(id)) if self.account.session.is_in() => self.read_linked(id),
+            (Err(error), _) => self.opening = Opening::Failed { name: None, error: error.to_string() },
         }
     }
 

@@ -38,6 +38,14 @@ pub struct Listed {
     pub readable: bool,
 }
 
+impl Listed {
+    /// A playlist of which only its identifier is known.
+    pub fn linked(id: &str) -> Listed {
+        let name = "Linked playlist".into();
+        Listed { id: id.into(), name, owner: String::new(), entries: None, snapshot: String::new(), readable: true }
+    }
+}
+
 /// Something whose tracks can be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Collection {

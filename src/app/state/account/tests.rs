@@ -146,3 +146,14 @@ fn erasing_takes_everything_that_came_from_spotify_off_the_screen() {
     visit.0 = visit.0.clone().reduce(Action::Retry(Wanted::Demos));
     assert!(!visit.awaits(|errand| matches!(errand, Errand::Turn { .. } | Errand::List { .. } | Errand::Identify)));
 }
+
+#[test]
+fn a_pasted_playlist_is_read_by_who_is_signed_in() {
+    let link = "https://open.spotify.com/playlist/0000000000000000000007";
+    let mut visit = Page::signed_in();
+    visit.0 = visit.0.clone().reduce(Action::Paste(link.into()));
+    assert!(visit.awaits(|errand| matches!(errand, Errand::Turn { offset: 0, .. })));
+    let mut stranger = Page(Rc::new(State::new(Choice::Cpu, false)));
+    stranger.0 = stranger.0.clone().reduce(Action::Paste(link.into()));
+    assert!(!stranger.awaits(|errand| matches!(errand, Errand::Turn { .. })));
+}
