@@ -21,11 +21,11 @@ test('two thousand entries, some of which are null', async ({ page, spotify }) =
 
 test('local files, episodes and nulls are counted, under the old field name', async ({ page, spotify }) => {
   await readPlaylist(page, NAMES.oddments);
-  const line = page.getByText(/^18 entries read, 6 skipped.*from Spotify/);
+  const line = page.getByText(/^18 entries read, 4 skipped, 1 note, from Spotify/);
   await line.click();
   await expect(page.getByText('podcast episode', { exact: false }).first()).toBeVisible();
-  await expect(page.getByText('local file', { exact: false }).first()).toBeVisible();
-  await expect(page.getByText('12 tracks', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('2 tracks are local files', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('14 tracks', { exact: false }).first()).toBeVisible();
   await spotify.expectClean();
 });
 
