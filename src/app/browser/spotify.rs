@@ -70,7 +70,7 @@ impl Spotify {
             return Ok(page);
         }
         let body = self.api.get(&format!("{path}?limit={PAGE}&offset={offset}{more}")).await;
-        let page = json::page(&body.map_err(not_readable)?, json::entry)?;
+        let page = json::page(&body.map_err(about_playlist)?, json::entry)?;
         if offset == 0 {
             place.clear().await;
         }
@@ -137,10 +137,11 @@ async fn recalled<T: DeserializeOwned>(name: &str, lasts: u32, afresh: bool) -> 
     Some(Page { age_minutes, ..page })
 }
 
-/// A playlist that Spotify lets nobody else read is refused without further words.
-fn not_readable(trouble: Trouble) -> Trouble {
+/// What a refusal means that is about one playlist: it comes without further words.
+fn about_playlist(trouble: Trouble) -> Trouble {
     match trouble {
         Trouble::Refused { status: 403, .. } => Trouble::NotReadable,
+        Trouble::Refused { status: 404, .. } => Trouble::NoSuch,
         other => other,
     }
 }

@@ -4,7 +4,7 @@ use amalgamix::playlist::Playlist;
 use amalgamix::resolve::{Coverage, coverage};
 use yew::{Html, html};
 
-use super::{Dispatch, notice, progress, trouble};
+use super::{Dispatch, does, notice, progress, trouble};
 use crate::state::{Action, FeatureSource, GatheringAction, State, Trouble, Work};
 use crate::words;
 
@@ -40,31 +40,33 @@ fn asking(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
             </>
         };
     }
+    let never = || button("Never ask ReccoBeats", GatheringAction::Consent(false));
     match (state.consent_to_reccobeats, work.gathering.stopped, work.askable()) {
-        (true, true, askable) if askable > 0 => html! {
-            <p class="ways">{ button("Go on asking", GatheringAction::Retry) }{ button("Never ask ReccoBeats", GatheringAction::Consent(false)) }</p>
-        },
-        (true, ..) => html! {
-            <p class="ways">{ "ReccoBeats is asked where tracks lack audio features. " }{ button("Never ask ReccoBeats", GatheringAction::Consent(false)) }</p>
-        },
         (false, _, 0) => Html::default(),
         (false, _, askable) => offer(askable, dispatch),
+        (true, true, askable) if askable > 0 => {
+            html! { <p class="ways">{ ask(askable, GatheringAction::Retry, dispatch) }{ never() }</p> }
+        }
+        (true, ..) => {
+            html! { <p class="ways">{ "ReccoBeats is asked where tracks lack audio features. " }{ never() }</p> }
+        }
     }
+}
+
+fn ask(tracks: usize, action: GatheringAction, dispatch: &Dispatch) -> Html {
+    let words = format!("Ask ReccoBeats about {}", words::tracks(tracks));
+    html! { <button type="button" class="button" onclick={does(dispatch, Action::Gathering(action))}>{ words }</button> }
 }
 
 /// What it means to ask ReccoBeats, said before it is asked.
 fn offer(askable: usize, dispatch: &Dispatch) -> Html {
-    let agree = format!("Ask ReccoBeats about {}", words::tracks(askable));
-    let action = Action::Gathering(GatheringAction::Consent(true));
     html! {
         <>
             <p>
                 { "ReccoBeats, an independent service, may know how the others sound. It would learn which tracks those are and your \
                    network address, not who you are or what the playlist is called. It is asked only if you agree, also for playlists to come." }
             </p>
-            <p class="ways">
-                <button type="button" class="button" onclick={super::does(dispatch, action)}>{ agree }</button>
-            </p>
+            <p class="ways">{ ask(askable, GatheringAction::Consent(true), dispatch) }</p>
         </>
     }
 }

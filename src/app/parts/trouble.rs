@@ -35,7 +35,7 @@ pub fn in_words(trouble: &Trouble) -> (&'static str, String) {
         ),
         Trouble::Unregistered => (
             "Spotify does not know you as a user of this app",
-            "A Client ID serves five people whom its owner has named. Use your own Client ID, ask the owner of this one, or \
+            "A Client ID serves five people whom its owner has named. Bring a Client ID of your own, ask the owner of this one, or \
              bring the playlist as a file, which needs no login."
                 .into(),
         ),

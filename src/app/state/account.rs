@@ -1,6 +1,8 @@
 //! The visitor's account with Spotify as far as the page knows it: who may log in, who is logged in, what is read from there.
 //! No token ever comes here.
 
+use std::rc::Rc;
+
 use amalgamix::import::Import;
 use serde::{Deserialize, Serialize};
 
@@ -358,10 +360,19 @@ impl State {
             return;
         }
         match trouble {
+            Some(Trouble::NotReadable) => self.mark_unreadable(),
             Some(trouble) => self.note_end(&trouble),
             None if reading.list.fetching().is_none() && reading.list.trouble().is_none() => self.finish_reading(),
             None => {}
         }
+    }
+
+    /// Marks the playlist in the list that turned out not to be readable.
+    fn mark_unreadable(&mut self) {
+        let Account { reading, library, .. } = &mut self.account;
+        let Some(Reading { collection: Collection::Playlist(refused), .. }) = reading else { return };
+        let entries = library.iter_mut().flat_map(|list| &mut list.entries).flatten();
+        entries.filter(|listed| listed.id == refused.id).for_each(|listed| Rc::make_mut(listed).readable = false);
     }
 
     fn stop_reading(&mut self) {

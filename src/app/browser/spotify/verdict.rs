@@ -67,7 +67,6 @@ impl Attempts {
             }
             401 => Verdict::Over(Trouble::SignedOut),
             403 => Verdict::Over(refusal(&answer)),
-            404 => Verdict::Over(Trouble::NoSuch),
             429 => self.after_too_many(&answer),
             status @ 500..=599 => self.after_failure(status),
             status => Verdict::Over(Trouble::Refused { status, message: message(&answer.body) }),
@@ -179,7 +178,7 @@ mod tests {
         check(403, &format!(r#"{{"error":{{"status":403,"message":"{premium}"}}}}"#), Trouble::NoPremium);
         check(403, r#"{"error":{"status":403,"message":"Insufficient client scope"}}"#, Trouble::MissingScope);
         check(403, r#"{"error":{"status":403}}"#, Trouble::Refused { status: 403, message: String::new() });
-        check(404, "", Trouble::NoSuch);
+        check(404, "", Trouble::Refused { status: 404, message: String::new() });
         check(400, "", Trouble::Refused { status: 400, message: String::new() });
         let quota = r#"{"error":{"status":429,"reason":"QUOTA_EXCEEDED"}}"#;
         check(429, quota, Trouble::QuotaUsedUp { hours: QUOTA_HOURS });

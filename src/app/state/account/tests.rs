@@ -1,7 +1,5 @@
 //! Stories of a visitor's account, told to the reducer.
 
-use std::rc::Rc;
-
 use amalgamix::playlist::Track;
 use yew::Reducible;
 
