@@ -155,7 +155,7 @@ test('a playlist that is gone since the list was read is refused, and another ca
   const gone = { reply: failures.refused(404, 'Resource not found') };
   spotify.api.fault(gone, { path: itemsOf({ id: playlist.id }), times: 9 });
   await choosePlaylist(page, playlist.name);
-  await expect(trouble(page, REFUSED)).toBeVisible();
+  await expect(trouble(page, 'Spotify has no such playlist')).toBeVisible();
   await page.reload();
   await expect(connected(page)).toBeVisible();
   await button(door(page), 'Choose a playlist').click();
