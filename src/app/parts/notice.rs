@@ -2,8 +2,8 @@
 
 use yew::{Html, html};
 
-use super::{Dispatch, does, save};
-use crate::state::{Action, Opening, State, Wanted, WebGpu};
+use super::{Dispatch, does, save, trouble};
+use crate::state::{AccountAction, Action, LoginFault, Opening, Screen, State, Wanted, WebGpu};
 use crate::words;
 
 /// The notices that concern the whole page.
@@ -22,8 +22,21 @@ pub fn all(state: &State, dispatch: &Dispatch) -> Html {
             if state.shown().is_none() {
                 { catalog(state, dispatch) }
             }
+            { login(state, dispatch) }
             { save::standing(&state.account, dispatch) }
         </div>
+    }
+}
+
+/// What went wrong with a login that began elsewhere than at the doors. That it has ended is said where it was needed.
+fn login(state: &State, dispatch: &Dispatch) -> Html {
+    let fault = state.account.fault.as_ref().filter(|fault| **fault != LoginFault::Ended);
+    match fault.filter(|_| state.screen != Screen::Doors) {
+        Some(fault) => {
+            let dismiss = button("Dismiss", Action::Account(AccountAction::DismissFault), dispatch);
+            trouble::login_fault(fault, dismiss)
+        }
+        None => Html::default(),
     }
 }
 

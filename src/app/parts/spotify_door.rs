@@ -11,7 +11,7 @@ pub fn view(account: &Account, on_client: Callback<SubmitEvent>, dispatch: &Disp
     html! {
         <section class="own spotify" aria-labelledby="spotify-heading">
             <h2 id="spotify-heading">{ "Your Spotify" }</h2>
-            { account.fault.as_ref().map(trouble::login_fault).unwrap_or_default() }
+            { account.fault.as_ref().map(|fault| trouble::login_fault(fault, Html::default())).unwrap_or_default() }
             { body(account, dispatch) }
             if account.session.has_arrived() {
                 { client_guide::view(&account.terms, on_client, dispatch) }

@@ -88,8 +88,8 @@ pub fn in_words(trouble: &Trouble) -> (&'static str, String) {
     }
 }
 
-/// What went wrong with a login.
-pub fn login_fault(fault: &LoginFault) -> Html {
+/// What went wrong with a login, with a way on.
+pub fn login_fault(fault: &LoginFault, way_on: Html) -> Html {
     let (heading, advice) = match fault {
         LoginFault::Cancelled => (
             "The login was cancelled",
@@ -110,5 +110,5 @@ pub fn login_fault(fault: &LoginFault) -> Html {
             (heading, advice)
         }
     };
-    notice::alert(heading, &advice, Html::default())
+    notice::alert(heading, &advice, way_on)
 }

@@ -174,6 +174,8 @@ pub enum AccountAction {
     Connect(Consent),
     /// The page could not be left for Spotify.
     Held(Ticket, Trouble),
+    /// The visitor has read what went wrong with a login.
+    DismissFault,
     /// The visitor decides whether the login outlives this tab.
     Stay(bool),
     /// The visitor brings a Client ID, or takes it back if it is empty.
@@ -225,6 +227,7 @@ impl State {
             AccountAction::Arrived(ticket, arrival) => self.arrived(ticket, *arrival),
             AccountAction::Connect(consent) => self.leave_for_spotify(consent),
             AccountAction::Held(ticket, trouble) => self.held(ticket, trouble),
+            AccountAction::DismissFault => self.account.fault = None,
             AccountAction::Stay(stay) => self.account.terms.stay = stay,
             AccountAction::UseClient(client) => self.use_client(client.trim()),
             AccountAction::Adopted(ticket) => self.adopted(ticket),
@@ -270,6 +273,7 @@ impl State {
 
     fn leave_for_spotify(&mut self, consent: Consent) {
         if self.account.terms.client.is_some() {
+            self.account.fault = None;
             self.account.session = Session::Leaving { ticket: self.tickets.draw(), consent };
         }
     }
