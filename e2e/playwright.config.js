@@ -15,6 +15,8 @@ export default defineConfig({
   outputDir: 'results',
   forbidOnly: Boolean(process.env.CI),
   workers: 1,
+  // Shared machines stall at times; what fails twice is broken. The list names what needed a second try.
+  retries: process.env.CI ? 1 : 0,
   timeout: 120_000,
   expect: { timeout: 60_000 },
   reporter: 'list',
