@@ -21,9 +21,9 @@ pub fn all(state: &State, dispatch: &Dispatch) -> Html {
             }
             if state.shown().is_none() {
                 { catalog(state, dispatch) }
+                { save::standing(&state.account, dispatch) }
             }
             { login(state, dispatch) }
-            { save::standing(&state.account, dispatch) }
         </div>
     }
 }

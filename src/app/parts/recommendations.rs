@@ -15,6 +15,7 @@ pub fn view(state: &State, work: &Work, on_save: Callback<()>, dispatch: &Dispat
             <h2 id="recommendations-heading">{ "Recommendations" }</h2>
             { notice::catalog(state, dispatch) }
             { trouble(work, dispatch) }
+            { save::standing(&state.account, dispatch) }
             { body(state, work, on_save, dispatch) }
         </section>
     }

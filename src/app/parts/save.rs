@@ -23,7 +23,7 @@ pub fn ways(account: &Account, on_new: Callback<()>, dispatch: &Dispatch) -> Htm
     }
 }
 
-/// How a saving stands, wherever the visitor is.
+/// How a saving stands: said beside the recommendations, and where none are shown, above everything.
 pub fn standing(account: &Account, dispatch: &Dispatch) -> Html {
     let Some(saving) = &account.saving else { return Html::default() };
     let button = |words: &'static str, action| notice::button(words, Action::Saving(action), dispatch);
