@@ -18,7 +18,7 @@ pub struct Pace {
 }
 
 /// Spotify's Web API.
-pub const SPOTIFY: Pace = Pace { lock: "amalgamix-spotify", record: "spotify-asked", gap: 260.0 };
+pub const SPOTIFY: Pace = Pace { lock: "amalgamix-spotify", record: "spotify-asked", gap: 265.0 };
 
 /// ReccoBeats.
 pub const RECCOBEATS: Pace = Pace { lock: "amalgamix-reccobeats", record: "reccobeats-asked", gap: 510.0 };
@@ -29,9 +29,14 @@ thread_local! {
 }
 
 impl Pace {
-    /// Waits for the turn, and until enough time has passed.
+    /// Waits until no other request is under way.
     pub async fn turn(&self) -> Result<Held, Trouble> {
-        let held = locks::hold(self.lock).await?;
+        locks::hold(self.lock).await
+    }
+
+    /// Waits until enough time has passed since the request before. To be called last before a request is sent, by who has
+    /// the turn.
+    pub async fn wait(&self) {
         let kept = storage::local(self.record).and_then(|time| time.parse().ok());
         let last: f64 = kept.unwrap_or_else(|| LAST.get());
         let left = last + self.gap - clock::now();
@@ -41,6 +46,5 @@ impl Pace {
         }
         LAST.set(clock::now());
         storage::keep_local(self.record, &clock::now().to_string());
-        Ok(held)
     }
 }

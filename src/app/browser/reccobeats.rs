@@ -27,6 +27,7 @@ impl TellsFeatures for ReccoBeats {
                 Key::Code(code) => code.to_string(),
             })
             .collect();
+        RECCOBEATS.wait().await;
         let answer = http::get(&format!("{ADDRESS}?ids={}", names.join(",")), &[]).await?;
         match answer.status {
             200..=299 => read(&answer.body),

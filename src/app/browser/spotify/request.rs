@@ -39,6 +39,7 @@ impl Api {
             let _turn = SPOTIFY.turn().await?;
             self.heed_quota()?;
             let token = login::access(&self.client, stale.as_deref()).await?;
+            SPOTIFY.wait().await;
             match attempts.judge(send(path, &token, body).await) {
                 Verdict::Here(body) => return Ok(body),
                 Verdict::Expired => stale = Some(token),
