@@ -1,19 +1,20 @@
 //! The catalog: all tracks that can be recommended, small enough to live in the browser.
 //!
 //! It is a set of shelves, one for each genre, and a [`Manifest`] that lists them. A shelf is one file; a track stands on
-//! exactly one shelf and takes about 40 bytes with its id, texts and features. Features are stored as small codes, whose
+//! exactly one shelf and takes under 50 bytes with its id, texts, features and embedding. Features are stored as small codes, whose
 //! meaning is the manifest's [`Codebook`].
 //!
 //! [`build()`] makes a catalog from tracks whose genres are decided; [`Manifest::from_json`], [`ShelfEntry::check`] and
 //! [`Shelf::read`] take it apart again, in that order, and trust nothing: what is damaged is refused with a reason.
 //!
 //! ```
-//! use amalgamix::catalog::{Origin, Shelf, build};
-//! use amalgamix::{genres::Genre, playlist::Track};
+//! use amalgamix::catalog::{Origin, Shelf, Shelved, build};
+//! use amalgamix::{embedding::EmbeddingCodes, genres::Genre, playlist::Track};
 //!
 //! let id = Some("0000000000000000000001".parse()?);
 //! let track = Track { id, title: "Paper Lanterns".into(), ..Default::default() };
-//! let catalog = build(vec![(Genre::new(7)?, track.clone())], Origin::Demo, "0".repeat(64))?;
+//! let shelved = Shelved { genre: Genre::new(7)?, track: track.clone(), embedding: EmbeddingCodes([64; 12]) };
+//! let catalog = build(vec![shelved], Origin::Demo, "0".repeat(64))?;
 //!
 //! let entry = &catalog.manifest.shelves[0];
 //! let bytes = &catalog.shelves[&entry.file];
@@ -36,7 +37,7 @@ mod sections;
 mod shorthand;
 mod text;
 
-pub use build::{BuildError, Built, build};
+pub use build::{BuildError, Built, Shelved, build};
 pub use codebook::{Codebook, NotACodebook, SoundCodes};
 pub use entry::{MAX_SHELF_BYTES, ShelfEntry, WrongShelf};
 pub use format::{MAX_TRACKS, Shelf, ShelfError, ShelfFeatures, WriteError, write_shelf};

@@ -68,6 +68,7 @@ impl ArtistEvidence {
 mod tests {
     use super::*;
     use crate::catalog::{Codebook, write_shelf};
+    use crate::embedding::EmbeddingCodes;
 
     fn track(id: &str, artists: &[&str]) -> Track {
         let artists = artists.iter().map(|artist| (*artist).to_owned()).collect();
@@ -75,8 +76,9 @@ mod tests {
     }
 
     fn shelf(genre: usize, tracks: &[Track]) -> Shelf {
+        let tracks: Vec<_> = tracks.iter().map(|track| (track.clone(), EmbeddingCodes::UNKNOWN)).collect();
         let codebook = Codebook::from_tracks(std::iter::empty());
-        Shelf::read(&write_shelf(Genre::new(genre).unwrap(), tracks, &codebook).unwrap()).unwrap()
+        Shelf::read(&write_shelf(Genre::new(genre).unwrap(), &tracks, &codebook).unwrap()).unwrap()
     }
 
     fn even() -> Probabilities {

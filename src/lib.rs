@@ -9,6 +9,7 @@
 //! | [`catalog`] | all tracks that can be recommended: shelves of bytes, and their manifest |
 //! | [`resolve`] | tracks without audio features get them from the catalog |
 //! | [`network`], [`encode`], [`model`], [`classify`] | features become network inputs, and these probabilities of genres |
+//! | [`embedding`] | where a track lies among all others, in few bytes |
 //! | [`evidence`] | what the catalog knows of the tracks' artists sharpens those |
 //! | [`mixture`], [`averaged`] | the tracks' probabilities become the playlist's [`GenreMix`](mixture::GenreMix) |
 //! | [`recommend`] | the shelves of its three largest genres become a list, with reasons |
@@ -47,6 +48,7 @@ pub mod averaged;
 pub mod catalog;
 #[cfg(feature = "network")]
 pub mod classify;
+pub mod embedding;
 pub mod encode;
 pub mod evidence;
 pub mod export;

@@ -18,6 +18,7 @@ pub use system::System;
 use tensors::Stored;
 pub use tensors::{Tensors, WeightsError};
 
+use crate::embedding::{EmbeddingCodes, Projection};
 use crate::encode::Statistics;
 use crate::features::{AudioFeatures, Feature};
 use crate::genres::{GENRE_COUNT, Genre, NotProbabilities, Probabilities};
@@ -26,9 +27,6 @@ use crate::network::NetworkName;
 /// How many tracks go through the network at once. The one shape there is, smaller batches being padded: a graphics
 /// processor compiles its programs anew for every other.
 pub const BATCH: usize = 128;
-
-/// How many numbers the residual network's embedding of a track has.
-pub const EMBEDDING: usize = 64;
 
 /// How many genres the dataset itself tells apart: the members of our 57.
 pub const MEMBERS: usize = 114;
@@ -46,6 +44,8 @@ pub struct Preprocessing {
     pub genres: Vec<Genre>,
     /// How far the network's confidence is cooled.
     pub temperatures: Temperatures,
+    /// How embeddings become codes; none for a network that has no embedding.
+    pub projection: Option<Projection>,
 }
 
 /// The exponents' denominators that make probabilities come true as often as they say (temperature scaling, Guo and others
@@ -77,9 +77,11 @@ impl Temperatures {
 pub struct Prediction {
     /// How likely each genre is.
     pub probabilities: Probabilities,
-    /// Where the track lies among all others, [`EMBEDDING`] numbers: near tracks sound alike. Empty for networks that have
+    /// Where the track lies among all others, [`EMBEDDING`](crate::embedding::EMBEDDING) numbers: near tracks sound alike. Empty for networks that have
     /// none.
     pub embedding: Vec<f32>,
+    /// The same in few bytes; unknown for networks that have no embedding.
+    pub codes: EmbeddingCodes,
 }
 
 /// A network ready to be asked.
@@ -111,7 +113,10 @@ impl Preprocessing {
         let read: Preprocessing =
             serde_json::from_slice(json).map_err(|error| NetworkError::Preprocessing(error.to_string()))?;
         let logits = if read.network == NetworkName::Residual { MEMBERS } else { GENRE_COUNT };
-        if !(read.statistics.is_sound() && read.temperatures.are_sound() && read.genres.len() == logits) {
+        let is_sound = read.statistics.is_sound()
+            && read.temperatures.are_sound()
+            && read.projection.as_ref().is_none_or(Projection::is_sound);
+        if !(is_sound && read.genres.len() == logits) {
             return Err(NetworkError::Preprocessing("a number in them is out of range".into()));
         }
         Ok(read)
@@ -141,6 +146,15 @@ impl Network {
         Network {
             system: self.system.clone(),
             preprocessing: Preprocessing { temperatures, ..self.preprocessing.clone() },
+            device: self.device.clone(),
+        }
+    }
+
+    /// The same network, its embeddings coded along other axes.
+    pub fn projecting(&self, projection: Option<Projection>) -> Network {
+        Network {
+            system: self.system.clone(),
+            preprocessing: Preprocessing { projection, ..self.preprocessing.clone() },
             device: self.device.clone(),
         }
     }
@@ -179,7 +193,9 @@ impl Network {
         let (logits, embedding) = row.split_at(self.preprocessing.genres.len().min(row.len()));
         let probabilities = self.probabilities(logits, self.preprocessing.temperatures.of(track))?;
         if embedding.iter().all(|number| number.is_finite()) {
-            Ok(Prediction { probabilities, embedding: embedding.into() })
+            let projection = self.preprocessing.projection.as_ref();
+            let codes = projection.map_or(EmbeddingCodes::UNKNOWN, |projection| projection.encode(embedding));
+            Ok(Prediction { probabilities, embedding: embedding.into(), codes })
         } else {
             Err(NetworkError::Device("it computed an embedding that is not finite".into()))
         }

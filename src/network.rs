@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 /// One of the networks that know genres by their sound.
@@ -52,6 +53,13 @@ impl NetworkName {
     }
 }
 
+/// By what a catalog names the network that it was made with: the SHA-256 in hexadecimal of the bytes of its weights, followed
+/// by those of its preprocessing. Where one of the two changes, shelves and embeddings are no longer this network's.
+pub fn fingerprint(weights: &[u8], preprocessing: &[u8]) -> String {
+    let hash = Sha256::new().chain_update(weights).chain_update(preprocessing).finalize();
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 impl fmt::Display for NetworkName {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
         formatter.write_str(self.as_str())
@@ -70,6 +78,13 @@ impl FromStr for NetworkName {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_fingerprint_is_of_weights_and_preprocessing() {
+        let prints = [fingerprint(b"a", b"b"), fingerprint(b"a", b"c"), fingerprint(b"c", b"b")];
+        assert!(prints.iter().all(|print| print.len() == 64));
+        assert!(prints[0] != prints[1] && prints[0] != prints[2]);
+    }
 
     #[test]
     fn names_can_be_read_back() {

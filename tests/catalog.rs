@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
 
 use amalgamix::catalog::{
-    BuildError, Built, MAX_TRACKS, Manifest, Origin, Shelf, ShelfError, ShelfFeatures, SoundCodes, WriteError, build,
+    BuildError, Built, MAX_TRACKS, Manifest, Origin, Shelf, ShelfError, ShelfFeatures, Shelved, SoundCodes, WriteError,
+    build,
 };
+use amalgamix::embedding::EmbeddingCodes;
 use amalgamix::features::{AudioFeatures, Feature, Key, Mode, TimeSignature};
 use amalgamix::genres::Genre;
 use amalgamix::playlist::{Track, TrackId};
@@ -14,8 +16,14 @@ const ALBUMS: [&str; 3] = ["Lights for Nobody", "A Room of Weather", "夜の紙"
 const ARTISTS: [&str; 4] = ["The Invented Four", "Ingrid Nowhere", "Ñandú Imaginario", "かみあかり"];
 
 /// Invented tracks, all different in id and sound, with the repetitions in their texts that albums have.
-fn tracks(count: u32) -> Vec<(Genre, Track)> {
-    (0..count).map(|number| (Genre::new(number as usize % 3 * 20).unwrap(), track(number))).collect()
+fn tracks(count: u32) -> Vec<Shelved> {
+    (0..count)
+        .map(|number| Shelved {
+            genre: Genre::new(number as usize % 3 * 20).unwrap(),
+            track: track(number),
+            embedding: EmbeddingCodes(std::array::from_fn(|axis| (number as usize * (axis + 3) % 128) as u8)),
+        })
+        .collect()
 }
 
 fn track(number: u32) -> Track {
@@ -45,7 +53,7 @@ fn track(number: u32) -> Track {
     }
 }
 
-fn built(tracks: Vec<(Genre, Track)>) -> Built {
+fn built(tracks: Vec<Shelved>) -> Built {
     build(tracks, Origin::Demo, "0f".repeat(32)).unwrap()
 }
 
@@ -61,7 +69,7 @@ fn every_track_comes_back_from_its_shelf() {
     let manifest = Manifest::from_json(&catalog.manifest.to_json().unwrap()).unwrap();
     assert_eq!((manifest.tracks(), manifest.shelves.len()), (600, 3));
 
-    for (genre, track) in written {
+    for Shelved { genre, track, embedding } in written {
         let entry = manifest.shelf(genre).unwrap();
         let bytes = &catalog.shelves[&entry.file];
         entry.check(bytes).unwrap();
@@ -71,6 +79,7 @@ fn every_track_comes_back_from_its_shelf() {
         let index = shelf.ids().iter().position(|id| Some(*id) == track.id).unwrap();
         let read = shelf.track(index, &manifest.codebook);
         assert_eq!((&read.title, &read.artists, &read.album), (&track.title, &track.artists, &track.album));
+        assert_eq!(shelf.features().embeddings()[index], embedding);
         assert_eq!(shelf.codes()[index], manifest.codebook.encode(&track.features));
         assert_eq!(manifest.codebook.encode(&read.features), shelf.codes()[index]);
         let exact = |features: &AudioFeatures| {
@@ -94,7 +103,7 @@ fn features_can_be_read_without_the_texts() {
 fn codes_spread_the_tracks_evenly() {
     let tracks = tracks(970);
     let codebook = built(tracks.clone()).manifest.codebook;
-    let codes: Vec<SoundCodes> = tracks.iter().map(|(_, track)| codebook.encode(&track.features)).collect();
+    let codes: Vec<SoundCodes> = tracks.iter().map(|shelved| codebook.encode(&shelved.track.features)).collect();
     for feature in 0..Feature::SOUND.len() {
         for code in 0..SoundCodes::UNKNOWN {
             let sharing = codes.iter().filter(|codes| codes.0[feature] == code).count();
@@ -121,13 +130,13 @@ fn another_content_has_another_address() {
 #[test]
 fn a_track_without_id_or_given_twice_is_refused_by_name() {
     let mut anonymous = tracks(3);
-    anonymous[1].1.id = None;
+    anonymous[1].track.id = None;
     let refusal = build(anonymous, Origin::Demo, "0f".repeat(32)).unwrap_err();
     assert!(matches!(&refusal, BuildError::Write(WriteError::NoId { .. })));
     assert!(refusal.to_string().contains("Paper Lanterns, Pt. 0"));
 
     let mut twice = tracks(3);
-    twice.push((Genre::new(56).unwrap(), twice[2].1.clone()));
+    twice.push(Shelved { genre: Genre::new(56).unwrap(), ..twice[2].clone() });
     let refusal = build(twice, Origin::Demo, "0f".repeat(32)).unwrap_err();
     assert!(refusal.to_string().contains("0000000000000000000003"));
 }
@@ -145,8 +154,8 @@ fn a_head_that_claims_too_much_is_refused() {
     assert_eq!(Shelf::read(&bytes).unwrap_err(), ShelfError::TooManyTracks(MAX_TRACKS + 1));
     bytes[6..10].copy_from_slice(&(MAX_TRACKS as u32).to_le_bytes());
     assert_eq!(Shelf::read(&bytes).unwrap_err(), ShelfError::Length);
-    bytes[4] = 2;
-    assert_eq!(Shelf::read(&bytes).unwrap_err(), ShelfError::Version(2));
+    bytes[4] = 1;
+    assert_eq!(Shelf::read(&bytes).unwrap_err(), ShelfError::Version(1));
     assert_eq!(Shelf::read(b"<!doctype html>").unwrap_err(), ShelfError::NotAShelf);
 }
 
@@ -186,7 +195,7 @@ proptest! {
     #[test]
     fn any_bytes_are_refused_or_a_shelf(rest: Vec<u8>) {
         read_anything(&rest);
-        read_anything(&[b"AMSH\x01\x07\x01\x00\x00\x00", rest.as_slice()].concat());
+        read_anything(&[b"AMSH\x02\x07\x01\x00\x00\x00", rest.as_slice()].concat());
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thiserror::Error;
 
+use crate::embedding::EmbeddingCodes;
 use crate::genres::Genre;
 use crate::playlist::{Track, TrackId};
 
@@ -11,6 +12,17 @@ use super::codebook::Codebook;
 use super::entry::{MAX_SHELF_BYTES, ShelfEntry, is_sha256};
 use super::format::{WriteError, write_shelf};
 use super::manifest::{Manifest, Origin};
+
+/// A track that a catalog is to hold.
+#[derive(Clone, Debug)]
+pub struct Shelved {
+    /// The shelf that it is to stand on.
+    pub genre: Genre,
+    /// The track, with an id.
+    pub track: Track,
+    /// Where it lies among all others, heard as listeners have it.
+    pub embedding: EmbeddingCodes,
+}
 
 /// A catalog that is ready to be stored or served.
 #[derive(Clone, Debug)]
@@ -49,7 +61,7 @@ pub enum BuildError {
 /// Makes the catalog of these tracks, each on the shelf of its genre. The codebook is made from all of them. The result does
 /// not depend on their order; shelves without tracks are not made. Every track needs an id that no other has: which of its
 /// genres a track belongs to is for the caller to decide, so a second one with the same id is refused.
-pub fn build(shelved: Vec<(Genre, Track)>, origin: Origin, weights: String) -> Result<Built, BuildError> {
+pub fn build(shelved: Vec<Shelved>, origin: Origin, weights: String) -> Result<Built, BuildError> {
     if shelved.is_empty() {
         return Err(BuildError::Empty);
     }
@@ -57,14 +69,14 @@ pub fn build(shelved: Vec<(Genre, Track)>, origin: Origin, weights: String) -> R
         return Err(BuildError::Weights(weights));
     }
     let mut ids = BTreeSet::new();
-    if let Some(twice) = shelved.iter().filter_map(|(_, track)| track.id).find(|id| !ids.insert(*id)) {
+    if let Some(twice) = shelved.iter().filter_map(|shelved| shelved.track.id).find(|id| !ids.insert(*id)) {
         return Err(BuildError::Twice(twice));
     }
 
-    let codebook = Codebook::from_tracks(shelved.iter().map(|(_, track)| &track.features));
-    let mut by_genre: BTreeMap<Genre, Vec<Track>> = BTreeMap::new();
-    for (genre, track) in shelved {
-        by_genre.entry(genre).or_default().push(track);
+    let codebook = Codebook::from_tracks(shelved.iter().map(|shelved| &shelved.track.features));
+    let mut by_genre: BTreeMap<Genre, Vec<(Track, EmbeddingCodes)>> = BTreeMap::new();
+    for Shelved { genre, track, embedding } in shelved {
+        by_genre.entry(genre).or_default().push((track, embedding));
     }
     let (mut entries, mut shelves) = (Vec::new(), BTreeMap::new());
     for (genre, tracks) in by_genre {

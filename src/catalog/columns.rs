@@ -1,4 +1,4 @@
-//! What a shelf stores of a track's features: thirteen bytes, each of them one track's place in a column.
+//! What a shelf stores of how a track sounds: 25 bytes, each of them one track's place in a column.
 //!
 //! | byte | what | unknown |
 //! |---|---|---|
@@ -6,13 +6,15 @@
 //! | 9 | code of the duration | 128 |
 //! | 10 | 3 × key (12 if unknown) + mode (0 minor, 1 major, 2 unknown) | 38 |
 //! | 11 | 3 × place in [`TimeSignature::ALL`] (4 if unknown) + explicit (0 no, 1 yes, 2 unknown) | 14 |
+//! | 12 to 23 | the [`EmbeddingCodes`] | 128 |
 //! | apart | popularity | 101 |
 //!
-//! The first twelve are a [`Row`]. The same recording on several albums has the same row, often many times, so a shelf
+//! The first 24 are a [`Row`]. The same recording on several albums has the same row, often many times, so a shelf
 //! stores it once and then says where it was. Popularity belongs to the release and is stored for every track.
 
 use std::collections::BTreeMap;
 
+use crate::embedding::{AXES, EmbeddingCodes};
 use crate::features::{AudioFeatures, Feature, Key, Mode, TimeSignature};
 
 use super::codebook::{Codebook, SoundCodes};
@@ -21,11 +23,12 @@ const SOUNDS: usize = Feature::SOUND.len();
 const DURATION: usize = SOUNDS;
 const KEY_AND_MODE: usize = DURATION + 1;
 const METER_AND_WORDS: usize = KEY_AND_MODE + 1;
+const EMBEDDING: usize = METER_AND_WORDS + 1;
 
 /// How many bytes describe a recording.
-pub(super) const ROW: usize = METER_AND_WORDS + 1;
+pub(super) const ROW: usize = EMBEDDING + AXES;
 
-/// All that is stored of a recording's features.
+/// All that is stored of how a recording sounds.
 pub(super) type Row = [u8; ROW];
 
 /// The code of a popularity that is not known.
@@ -44,12 +47,13 @@ pub(super) fn column(index: usize) -> (&'static str, u8) {
         DURATION => (Feature::Duration.name(), Codebook::DURATION_LEVELS),
         KEY_AND_MODE => ("keys and modes", 3 * UNKNOWN_KEY + UNKNOWN_OF_TWO),
         METER_AND_WORDS => ("time signatures", 3 * UNKNOWN_METER + UNKNOWN_OF_TWO),
+        EMBEDDING.. => ("embeddings", EmbeddingCodes::NONE),
         sound => (Feature::SOUND[sound].name(), SoundCodes::UNKNOWN),
     }
 }
 
-/// What is stored of these features, apart from the popularity.
-pub(super) fn row(features: &AudioFeatures, codebook: &Codebook) -> Row {
+/// What is stored of these features, apart from the popularity, and of where the track lies.
+pub(super) fn row(features: &AudioFeatures, embedding: &EmbeddingCodes, codebook: &Codebook) -> Row {
     let mut row = [0; ROW];
     row[..SOUNDS].copy_from_slice(&codebook.encode(features).0);
     row[DURATION] = codebook.encode_duration(features);
@@ -58,6 +62,7 @@ pub(super) fn row(features: &AudioFeatures, codebook: &Codebook) -> Row {
     let meter = TimeSignature::ALL.into_iter().position(|known| Some(known) == features.time_signature);
     let meter = meter.map_or(UNKNOWN_METER, |place| place as u8);
     row[METER_AND_WORDS] = 3 * meter + features.explicit.map_or(UNKNOWN_OF_TWO, u8::from);
+    row[EMBEDDING..].copy_from_slice(&embedding.0);
     row
 }
 
@@ -77,7 +82,7 @@ pub(super) fn features(row: &Row, popularity: u8, codebook: &Codebook) -> AudioF
     features.key = Key::new((row[KEY_AND_MODE] / 3).into());
     features.mode = one_of_two(row[KEY_AND_MODE]).map(|major| if major { Mode::Major } else { Mode::Minor });
     features.time_signature = TimeSignature::ALL.get(usize::from(row[METER_AND_WORDS] / 3)).copied();
-    features.explicit = one_of_two(row[METER_AND_WORDS]);
+    features.explicit = explicit(row);
     features
 }
 
@@ -85,11 +90,23 @@ fn one_of_two(byte: u8) -> Option<bool> {
     (byte % 3 != UNKNOWN_OF_TWO).then_some(byte % 3 == 1)
 }
 
-/// The part of a row that ranking compares.
+/// The features of a row that ranking compares.
 pub(super) fn sound(row: &Row) -> SoundCodes {
     let mut codes = [0; SOUNDS];
     codes.copy_from_slice(&row[..SOUNDS]);
     SoundCodes(codes)
+}
+
+/// Where the track of a row lies.
+pub(super) fn embedding(row: &Row) -> EmbeddingCodes {
+    let mut codes = EmbeddingCodes::UNKNOWN;
+    codes.0.copy_from_slice(&row[EMBEDDING..]);
+    codes
+}
+
+/// Whether a row's words are explicit; none if that is not known.
+pub(super) fn explicit(row: &Row) -> Option<bool> {
+    one_of_two(row[METER_AND_WORDS])
 }
 
 /// Parts the rows of a shelf into those to store and, for each track, where its row is: 0 for the next of the stored ones,
@@ -146,9 +163,13 @@ mod tests {
         }
 
         #[test]
-        fn features_survive_but_for_the_steps(features in invented::features()) {
+        fn what_is_stored_survives_but_for_the_steps(
+            features in invented::features(),
+            codes in proptest::array::uniform12(0..EmbeddingCodes::NONE),
+        ) {
             let codebook = Codebook::from_tracks([features.clone()].iter());
-            let row = row(&features, &codebook);
+            let row = row(&features, &EmbeddingCodes(codes), &codebook);
+            prop_assert_eq!(embedding(&row).0, codes);
             let decoded = super::features(&row, popularity(&features), &codebook);
             prop_assert_eq!(decoded, features);
             for (index, byte) in row.into_iter().enumerate() {

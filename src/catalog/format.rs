@@ -3,10 +3,10 @@
 //! | bytes | what |
 //! |---|---|
 //! | 4 | `AMSH` |
-//! | 1 | version of this format: 1 |
+//! | 1 | version of this format: 2 |
 //! | 1 | the genre's number |
 //! | 4 | number of tracks, at most [`MAX_TRACKS`] |
-//! | 16 × 4 | length of each compressed section |
+//! | 28 × 4 | length of each compressed section |
 //! | 16 a track | the ids, most significant byte first |
 //! | the rest | the sections, each a deflate stream |
 //!
@@ -19,11 +19,12 @@
 //! | 10 | 1 a stored row | the duration's code |
 //! | 11 | 1 a stored row | key and mode |
 //! | 12 | 1 a stored row | time signature and explicit |
-//! | 13 | 1 a track | popularity |
-//! | 14 | 1 a track | the ways to the texts |
-//! | 15 | up to 1803 a track | the lines of artists, albums and titles |
+//! | 13 to 24 | 1 a stored row | the [`EmbeddingCodes`] |
+//! | 25 | 1 a track | popularity |
+//! | 26 | 1 a track | the ways to the texts |
+//! | 27 | up to 1803 a track | the lines of artists, albums and titles |
 //!
-//! `columns.rs` says what the bytes of the sections 0 to 13 mean, `lines.rs` and `shorthand.rs` those of the last two. Tracks
+//! `columns.rs` says what the bytes of the sections 0 to 25 mean, `lines.rs` and `shorthand.rs` those of the last two. Tracks
 //! stand in the order of artists, album, title and id, so the same tracks always make the same bytes.
 //!
 //! Reading trusts nothing: every length is checked before it is used. The number of tracks must be backed by as many ids, no
@@ -32,6 +33,7 @@
 
 use thiserror::Error;
 
+use crate::embedding::EmbeddingCodes;
 use crate::features::AudioFeatures;
 use crate::genres::{Genre, NoSuchGenre};
 use crate::playlist::{Track, TrackId};
@@ -86,13 +88,18 @@ pub enum ShelfError {
 /// comes back when the bytes are read differs from what was written in this: numbers are as exact as the codebook,
 /// popularities are whole, control characters are spaces, artists without a name are gone, and a title, an album or the list
 /// of artists that is longer than 600 bytes is cut.
-pub fn write_shelf(genre: Genre, tracks: &[Track], codebook: &Codebook) -> Result<Vec<u8>, WriteError> {
+pub fn write_shelf(
+    genre: Genre,
+    tracks: &[(Track, EmbeddingCodes)],
+    codebook: &Codebook,
+) -> Result<Vec<u8>, WriteError> {
     if tracks.len() > MAX_TRACKS {
         return Err(WriteError::TooManyTracks(tracks.len()));
     }
     let tracks = in_order(tracks)?;
-    let ids: Vec<TrackId> = tracks.iter().map(|(_, id, _)| *id).collect();
-    let rows: Vec<Row> = tracks.iter().map(|(_, _, features)| columns::row(features, codebook)).collect();
+    let ids: Vec<TrackId> = tracks.iter().map(|placed| placed.id).collect();
+    let rows: Vec<Row> =
+        tracks.iter().map(|placed| columns::row(placed.features, placed.embedding, codebook)).collect();
     let (places, stored) = columns::fold(&rows);
 
     let mut sections = [const { Vec::new() }; SECTIONS];
@@ -100,20 +107,28 @@ pub fn write_shelf(genre: Genre, tracks: &[Track], codebook: &Codebook) -> Resul
     for (column, section) in sections[ROWS].iter_mut().enumerate() {
         *section = stored.iter().map(|row| row[column]).collect();
     }
-    sections[POPULARITY] = tracks.iter().map(|(_, _, features)| columns::popularity(features)).collect();
-    let texts: Vec<TrackText> = tracks.into_iter().map(|(text, _, _)| text).collect();
+    sections[POPULARITY] = tracks.iter().map(|placed| columns::popularity(placed.features)).collect();
+    let texts: Vec<TrackText> = tracks.into_iter().map(|placed| placed.text).collect();
     (sections[WAYS], sections[LINES]) = lines::write(&texts);
     Ok(sections::join(genre, &ids, &sections))
 }
 
+/// A track with its place on the shelf.
+struct Placed<'a> {
+    text: TrackText,
+    id: TrackId,
+    features: &'a AudioFeatures,
+    embedding: &'a EmbeddingCodes,
+}
+
 /// The tracks in the order in which neighbours are most alike.
-fn in_order(tracks: &[Track]) -> Result<Vec<(TrackText, TrackId, &AudioFeatures)>, WriteError> {
+fn in_order(tracks: &[(Track, EmbeddingCodes)]) -> Result<Vec<Placed<'_>>, WriteError> {
     let mut ordered = Vec::with_capacity(tracks.len());
-    for track in tracks {
+    for (track, embedding) in tracks {
         let id = track.id.ok_or_else(|| WriteError::NoId { title: track.title.clone() })?;
-        ordered.push((TrackText::of(track), id, &track.features));
+        ordered.push(Placed { text: TrackText::of(track), id, features: &track.features, embedding });
     }
-    ordered.sort_by(|one, other| (&one.0, one.1).cmp(&(&other.0, other.1)));
+    ordered.sort_by(|one, other| (&one.text, one.id).cmp(&(&other.text, other.id)));
     Ok(ordered)
 }
 
@@ -123,6 +138,7 @@ pub struct ShelfFeatures {
     genre: Genre,
     ids: Vec<TrackId>,
     codes: Vec<SoundCodes>,
+    embeddings: Vec<EmbeddingCodes>,
     rows: Vec<Row>,
     popularities: Vec<u8>,
 }
@@ -145,6 +161,7 @@ impl ShelfFeatures {
         Ok(ShelfFeatures {
             popularities: sections.column(POPULARITY, tracks, UNKNOWN_POPULARITY)?,
             codes: rows.iter().map(columns::sound).collect(),
+            embeddings: rows.iter().map(columns::embedding).collect(),
             genre: sections.genre,
             ids: sections.ids,
             rows,
@@ -174,6 +191,23 @@ impl ShelfFeatures {
     /// How the tracks sound, in the same order.
     pub fn codes(&self) -> &[SoundCodes] {
         &self.codes
+    }
+
+    /// Where the tracks lie among all others, in the same order.
+    pub fn embeddings(&self) -> &[EmbeddingCodes] {
+        &self.embeddings
+    }
+
+    /// The popularity of the track at a place, in points from 0 to 100; none if it is not known. Like indexing, it panics at or
+    /// beyond [`len`](Self::len).
+    pub fn popularity(&self, index: usize) -> Option<u8> {
+        Some(self.popularities[index]).filter(|points| *points < UNKNOWN_POPULARITY)
+    }
+
+    /// Whether the words of the track at a place are explicit; none if that is not known. Like indexing, it panics at or beyond
+    /// [`len`](Self::len).
+    pub fn explicit(&self, index: usize) -> Option<bool> {
+        columns::explicit(&self.rows[index])
     }
 
     /// The features of the track at a place, as exact as the codebook that the shelf was written with. Like indexing, it
@@ -224,6 +258,11 @@ impl Shelf {
     /// How the tracks sound, in the same order.
     pub fn codes(&self) -> &[SoundCodes] {
         self.features.codes()
+    }
+
+    /// What is known of the tracks apart from their texts.
+    pub fn features(&self) -> &ShelfFeatures {
+        &self.features
     }
 
     /// The artists of the track at a place. Like indexing, it panics at or beyond [`len`](Self::len).

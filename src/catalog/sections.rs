@@ -26,7 +26,7 @@ pub(super) const LINES: usize = WAYS + 1;
 
 const MAGIC: &[u8; 4] = b"AMSH";
 /// The version of the format that is written and read.
-pub(super) const VERSION: u8 = 1;
+pub(super) const VERSION: u8 = 2;
 const ID: usize = 16;
 
 /// The highest of miniz_oxide's levels: a catalog is written once and fetched often.

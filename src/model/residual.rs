@@ -10,8 +10,9 @@ use burn::nn::{Dropout, DropoutConfig, Linear};
 use burn::tensor::Tensor;
 use burn::tensor::activation::{relu, silu};
 
+use super::MEMBERS;
 use super::tensors::{Tensors, WeightsError};
-use super::{EMBEDDING, MEMBERS};
+use crate::embedding::EMBEDDING;
 use crate::encode::{BINS, CODES, INPUTS, NUMBERS};
 
 /// What each number's own layer gives.

@@ -4,6 +4,7 @@ mod average;
 mod batches;
 mod calibration;
 mod fresh;
+mod projection;
 mod run;
 mod settings;
 mod teachers;
@@ -27,8 +28,9 @@ use crate::measure::{ask, figures};
 use crate::protocol::{Example, Parts};
 use average::Average;
 use batches::Batches;
-pub use calibration::temperatures;
+use calibration::temperatures;
 use fresh::Fresh;
+use projection::projection;
 pub use run::{Epoch, Measured, Run};
 pub use settings::{Settings, SplitBy};
 use teachers::Teachers;
@@ -91,6 +93,7 @@ fn preprocessing(
             _ => Genre::all().collect(),
         },
         temperatures: Temperatures::NONE,
+        projection: None,
     })
 }
 
@@ -105,14 +108,21 @@ fn priors(rows: &[Example]) -> Result<Probabilities, NotProbabilities> {
     Probabilities::new(&counts.map(|count| count as f32))
 }
 
-/// What is shipped is what is measured: cooled, with weights in half precision.
+/// What is shipped is what is measured: cooled, with weights in half precision, and with the axes of its embedding.
 fn shipped(system: System, preprocessing: Preprocessing, parts: &Parts) -> Result<Network, TrainError> {
     let device = Device::flex();
     let raw = Network::new(system, preprocessing, &device);
-    let cooled = raw.cooled(temperatures(&raw, &parts.validation)?);
+    let cooled = finished(&raw, parts)?;
     let json =
         serde_json::to_vec(cooled.preprocessing()).map_err(|error| NetworkError::Preprocessing(error.to_string()))?;
     Ok(Network::load(&cooled.weights()?, &json, &device)?)
+}
+
+/// A network with all that is found out once it is trained: its temperatures, and the axes of its embedding.
+pub fn finished(network: &Network, parts: &Parts) -> Result<Network, NetworkError> {
+    let cooled = network.cooled(temperatures(network, &parts.validation)?);
+    let projection = projection(&cooled, &parts.training)?;
+    Ok(cooled.projecting(projection))
 }
 
 /// The network of the best epoch, and what happened in each.

@@ -3,17 +3,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use amalgamix::catalog::{Built, Origin, build};
+use amalgamix::catalog::{Built, Origin, Shelved, build};
 use amalgamix::features::AudioFeatures;
 use amalgamix::genres::{Genre, Probabilities};
-use amalgamix::model::BATCH;
-use amalgamix::network::NetworkName;
-use amalgamix::playlist::Track;
+use amalgamix::model::{BATCH, Prediction};
+use amalgamix::network::{NetworkName, fingerprint};
 use clap::Args;
-use sha2::{Digest, Sha256};
 
 use super::{DatasetOptions, tell};
-use crate::dataset::{LabelledTrack, hexadecimal};
+use crate::dataset::LabelledTrack;
 use crate::engine::{CATALOG, MANIFEST, load_genres, load_network, read, write};
 use crate::failure::Failure;
 
@@ -30,22 +28,20 @@ pub struct Options {
 impl Options {
     pub fn run(self) -> Result<(), Failure> {
         let shelved = self.shelved(self.dataset.read()?.tracks)?;
-        let built = build(shelved, Origin::Dataset, weights_hash(&self.dataset.weights)?)?;
+        let built = build(shelved, Origin::Dataset, network_fingerprint(&self.dataset.weights)?)?;
         let bytes = store(&built, &self.out)?;
         self.summarise(&built, bytes)
     }
 
     /// A track of several genres stands on the shelf of the one that the network finds likeliest.
-    fn shelved(&self, tracks: Vec<LabelledTrack>) -> Result<Vec<(Genre, Track)>, Failure> {
+    fn shelved(&self, tracks: Vec<LabelledTrack>) -> Result<Vec<Shelved>, Failure> {
         let network = load_network(&self.dataset.weights, NetworkName::default())?;
         let progress = crate::progress(tracks.len(), "shelving");
         let mut shelved = Vec::with_capacity(tracks.len());
         for batch in tracks.chunks(BATCH) {
             let features: Vec<AudioFeatures> = batch.iter().map(|track| track.track.features.as_listener()).collect();
             let answers = pollster::block_on(network.predict(&features.iter().collect::<Vec<_>>()))?;
-            let likeliest =
-                batch.iter().zip(answers).map(|(track, answer)| likeliest(&track.genres, &answer.probabilities));
-            shelved.extend(likeliest.flatten().zip(batch.iter().map(|track| track.track.clone())));
+            shelved.extend(batch.iter().zip(answers).filter_map(|(track, answer)| placed(track, &answer)));
             progress.inc(batch.len() as u64);
         }
         progress.finish_and_clear();
@@ -68,14 +64,23 @@ impl Options {
     }
 }
 
+/// The place of a track in the catalog, given what the network says of it.
+fn placed(track: &LabelledTrack, answer: &Prediction) -> Option<Shelved> {
+    let genre = likeliest(&track.genres, &answer.probabilities)?;
+    Some(Shelved { genre, track: track.track.clone(), embedding: answer.codes })
+}
+
 /// The likeliest of these genres; of two equally likely ones the first.
 fn likeliest(genres: &[Genre], answer: &Probabilities) -> Option<Genre> {
     genres.iter().copied().reduce(|best, genre| if answer.of(genre) > answer.of(best) { genre } else { best })
 }
 
-/// The hash of the network that a catalog belongs to.
-pub fn weights_hash(weights: &Path) -> Result<String, Failure> {
-    Ok(hexadecimal(&Sha256::digest(read(&weights.join(NetworkName::default().weights_file()))?)))
+/// The name of the network that a catalog is made with.
+pub fn network_fingerprint(weights: &Path) -> Result<String, Failure> {
+    let network = NetworkName::default();
+    let (tensors, preprocessing) =
+        (read(&weights.join(network.weights_file()))?, read(&weights.join(network.preprocessing_file()))?);
+    Ok(fingerprint(&tensors, &preprocessing))
 }
 
 /// Writes a catalog in the place of the one that was there, the manifest last; tells its bytes.

@@ -12,7 +12,7 @@ use crate::dataset::Dataset;
 use crate::engine::{load_genres, load_network, read, write};
 use crate::failure::Failure;
 use crate::protocol::Parts;
-use crate::train::{Measured, Run, Settings, SplitBy, temperatures, train};
+use crate::train::{Measured, Run, Settings, SplitBy, finished, train};
 
 /// Train the networks on artists, and those of the original on rows too, and write weights and a report of each run
 #[derive(Args)]
@@ -28,9 +28,9 @@ pub struct Options {
     /// Passes over the training part at most, instead of what the network's settings say
     #[arg(long)]
     epochs: Option<usize>,
-    /// Only cool and measure again what was trained before
+    /// Only find out again what is found out after training (temperatures, axes of the embedding), and measure
     #[arg(long)]
-    calibrate: bool,
+    finish: bool,
     /// Where the reports go, and the weights of the networks trained by artist
     #[arg(long, default_value = "weights")]
     out: PathBuf,
@@ -63,8 +63,8 @@ impl Options {
             SplitBy::Row => Parts::by_rows(dataset, &augmentation),
             SplitBy::Artist => Parts::by_artist(dataset, settings.augmented.then_some(&augmentation)),
         };
-        let (trained, run) = if self.calibrate {
-            self.calibrated(network, split, &parts)?
+        let (trained, run) = if self.finish {
+            self.finished(network, split, &parts)?
         } else {
             train(network, split, &parts, &load_genres(&self.dataset.weights)?, &settings)?
         };
@@ -78,13 +78,13 @@ impl Options {
         Ok(())
     }
 
-    /// What was trained before, cooled and measured again.
-    fn calibrated(&self, network: NetworkName, split: SplitBy, parts: &Parts) -> Result<(Network, Run), Failure> {
+    /// What was trained before, finished and measured again.
+    fn finished(&self, network: NetworkName, split: SplitBy, parts: &Parts) -> Result<(Network, Run), Failure> {
         let trained = load_network(&self.out, network)?;
-        let cooled = trained.cooled(temperatures(&trained, &parts.validation)?);
+        let finished = finished(&trained, parts)?;
         let run: Run = serde_json::from_slice(&read(&self.report(network, split))?)?;
-        let measured = Measured::all(&cooled, split, &parts.test)?;
-        Ok((cooled, Run { measured, ..run }))
+        let measured = Measured::all(&finished, split, &parts.test)?;
+        Ok((finished, Run { measured, ..run }))
     }
 
     fn report(&self, network: NetworkName, split: SplitBy) -> PathBuf {
