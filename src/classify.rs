@@ -2,6 +2,7 @@
 
 use crate::averaged::averaged;
 use crate::catalog::{Codebook, Shelf};
+use crate::embedding::EmbeddingCodes;
 use crate::evidence::{ArtistEvidence, of_artists};
 use crate::features::AudioFeatures;
 use crate::genres::Probabilities;
@@ -62,9 +63,12 @@ pub async fn classify(
 ) -> Result<Classification, NetworkError> {
     let sounds: Vec<Option<AudioFeatures>> = question.playlist.tracks.iter().map(sound).collect();
     let known: Vec<&AudioFeatures> = sounds.iter().flatten().collect();
-    let mut heard = Vec::with_capacity(known.len());
+    let (mut heard, mut codes) = (Vec::with_capacity(known.len()), Vec::with_capacity(known.len()));
     for batch in known.chunks(BATCH) {
-        heard.extend(network.predict(batch).await?.into_iter().map(|prediction| prediction.probabilities));
+        for prediction in network.predict(batch).await? {
+            heard.push(prediction.probabilities);
+            codes.push(prediction.codes);
+        }
         scored(heard.len(), known.len()).await;
     }
     let priors = &network.preprocessing().priors;
@@ -79,8 +83,11 @@ pub async fn classify(
     let within = mix.as_ref().filter(|_| question.method.aggregation.sees_tracks_within());
     let mut of_tracks = answers.iter().map(|answer| track_genre(answer, within, priors));
     let tracks = sounds.iter().map(|sound| sound.as_ref().and_then(|_| of_tracks.next())).collect();
+    let mut codes = codes.into_iter();
+    let embeddings = sounds.iter().map(|sound| sound.as_ref().and_then(|_| codes.next()));
     Ok(Classification {
         tracks,
+        embeddings: embeddings.map(|codes| codes.unwrap_or(EmbeddingCodes::UNKNOWN)).collect(),
         known_artists: evidence.iter().flatten().count(),
         method: question.method,
         mix,

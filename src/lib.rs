@@ -5,6 +5,7 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`playlist`], [`features`], [`origin`], [`genres`] | the nouns: tracks, how they sound and who told it, what they can be |
+//! | [`recording`] | which tracks are the same recording, and which version of it |
 //! | [`import`] | a file becomes one or more [`Playlist`](playlist::Playlist)s, with a report of what was left out |
 //! | [`catalog`] | all tracks that can be recommended: shelves of bytes, and their manifest |
 //! | [`resolve`] | tracks without audio features get them from the catalog |
@@ -31,15 +32,16 @@
 //! let question = classify::Question::new(import.playlist);
 //! let classified = classify::classify(question, &network, Backend::Cpu, async |_, _| {});
 //! let classified = pollster::block_on(classified)?;
-//! let mix = classified.mix.ok_or("no track of this playlist could be classified")?;
+//! let taste = classified.taste().ok_or("no track of this playlist could be classified")?;
 //!
 //! let manifest = Manifest::from_json(&read("demo-catalog/manifest.json"))?;
 //! let mut shelves = Vec::new();
-//! for genre in recommend::shelves_for(&mix) {
+//! let wishes = recommend::Wishes::default();
+//! for genre in recommend::shelves_for(&taste, &wishes) {
 //!     let entry = manifest.shelf(genre).ok_or("the catalog has no such shelf")?;
 //!     shelves.push(Shelf::read(&read(&format!("demo-catalog/{}", entry.file)))?);
 //! }
-//! let list = recommend::recommend(&classified.playlist, &mix, &shelves, &manifest.codebook, Default::default());
+//! let list = recommend::recommend(&taste, &shelves, &manifest.codebook, &wishes);
 //! assert_eq!(list.tracks.len(), 30);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -63,6 +65,7 @@ pub mod network;
 pub mod origin;
 pub mod playlist;
 pub mod recommend;
+pub mod recording;
 pub mod report;
 pub mod resolve;
 pub mod similarity;

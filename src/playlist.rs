@@ -1,4 +1,4 @@
-//! Tracks and playlists, wherever they came from, and what makes two tracks the same recording.
+//! Tracks and playlists, wherever they came from.
 
 use std::fmt;
 use std::str::FromStr;
@@ -64,31 +64,6 @@ impl Track {
         let borrowed: u32 = self.borrowed.iter().filter(of_others).map(|of| of.values.in_common(sound)).sum();
         if origin == FeatureOrigin::Playlist { sound.in_common(sound) - borrowed } else { borrowed }
     }
-
-    /// The key under which other releases of the same recording are found: the title without its additions and the first
-    /// artist, both reduced to lower-case letters and digits. None for a track without a title or artist.
-    pub fn recording(&self) -> Option<Recording> {
-        let title = letters_and_digits(without_additions(&self.title));
-        let artist = letters_and_digits(self.artists.first()?);
-        (!title.is_empty() && !artist.is_empty()).then_some(Recording { title, artist })
-    }
-}
-
-/// What a title and its first artist are reduced to, so that a remaster, a deluxe edition or another spelling still match.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Recording {
-    title: String,
-    artist: String,
-}
-
-/// Cuts additions such as `- Remastered 2011`, `(feat. …)` and `[Live]` from a title, unless nothing would be left.
-fn without_additions(title: &str) -> &str {
-    let end = [" - ", " (", " ["].into_iter().filter_map(|mark| title.find(mark)).min().unwrap_or(title.len());
-    if title[..end].trim().is_empty() { title } else { &title[..end] }
-}
-
-fn letters_and_digits(text: &str) -> String {
-    text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Spotify's identifier of a track: 128 bits, written as 22 digits to base 62.
@@ -237,37 +212,6 @@ mod tests {
 
     use super::*;
     use crate::features::Feature;
-
-    fn track(title: &str, artist: &str) -> Track {
-        Track { title: title.into(), artists: vec![artist.into()], ..Default::default() }
-    }
-
-    #[test]
-    fn other_releases_are_the_same_recording() {
-        let original = track("Paper Lanterns", "The Invented Four").recording();
-        for title in [
-            "Paper Lanterns - Remastered 2011",
-            "paper lanterns (feat. Nobody)",
-            "Paper Lanterns [Live]",
-            "Paper-Lanterns",
-        ] {
-            assert_eq!(track(title, "the invented four").recording(), original, "{title}");
-        }
-        assert_ne!(track("Paper Lanterns", "Another").recording(), original);
-        assert_ne!(track("Paper Lantern", "The Invented Four").recording(), original);
-    }
-
-    #[test]
-    fn a_title_in_brackets_keeps_them() {
-        assert_ne!(track("(One) Thing", "A").recording(), track("(Two) Thing", "A").recording());
-        assert_ne!(track(" (One)", "A").recording(), track(" (Two)", "A").recording());
-    }
-
-    #[test]
-    fn without_title_or_artist_there_is_no_recording() {
-        assert_eq!(track("", "A").recording(), None);
-        assert_eq!(Track { title: "T".into(), ..Default::default() }.recording(), None);
-    }
 
     #[test]
     fn ids_that_are_none_are_refused() {

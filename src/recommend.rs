@@ -1,43 +1,50 @@
 //! Which tracks of the catalog would fit into a playlist, and why.
 //!
-//! Candidates come from the shelves of the playlist's three largest genres, in proportion to their shares, and are ranked by
-//! how close they sound to the playlist. All that decides the order is integers (feature codes, shares in thousandths), so
-//! that every device makes the same list.
+//! Candidates come from the shelves of the playlist's three largest genres, in proportion to their shares. They are ranked by
+//! how close they lie to the playlist's tracks, in the network's embedding and in their features; each next one is the best
+//! beside those that are chosen, so that the list is as varied as it is close. What the listener wishes moves candidates
+//! nearer or farther, rules keep some out, and every track that is left has a reason.
+//!
+//! All that decides the order is integers (codes, shares in thousandths), so that every device makes the same list.
+//!
+//! | module | subject |
+//! |---|---|
+//! | `taste`, `wishes`, `feedback` | what is known of a listener, and what is asked for |
+//! | `quotas` | how many tracks each shelf gives |
+//! | `closeness`, `worth`, `chance` | how far a candidate is, and what wishes and the seed make of it |
+//! | `line`, `rules` | the candidates of a shelf; what keeps one out |
+//! | `reason` | why, in numbers and in words |
 
+mod chance;
 mod closeness;
+mod feedback;
+mod line;
+mod quotas;
 mod reason;
-mod selection;
+mod rules;
+mod taste;
+mod wishes;
+mod worth;
 
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::{Codebook, Shelf};
+use crate::embedding::EmbeddingCodes;
 use crate::genres::Genre;
-use crate::mixture::GenreMix;
-use crate::playlist::{Playlist, Track};
+use crate::playlist::Track;
 
-use closeness::Listening;
-pub use reason::Reason;
-use selection::Selection;
+use closeness::{Place, References};
+pub use feedback::{Feedback, Judged};
+use line::{Candidate, Line};
+pub use reason::{Because, Compared, Reason};
+use rules::Rules;
+pub use rules::{PassedOver, Rule};
+pub use taste::Taste;
+pub use wishes::Wishes;
+use worth::Worth;
 
 /// From how many of a playlist's genres the recommendations come.
 pub const SHELVES: usize = 3;
-
-/// What a visitor wants of a list of recommendations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Wishes {
-    /// How many tracks.
-    pub count: usize,
-    /// How many of them by one artist at most.
-    pub per_artist: usize,
-    /// 0 gives the closest tracks; every other seed another list from the same taste, the same on every device.
-    pub seed: u64,
-}
-
-impl Default for Wishes {
-    fn default() -> Wishes {
-        Wishes { count: 30, per_artist: 2, seed: 0 }
-    }
-}
 
 /// A list of tracks that would fit in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -55,92 +62,87 @@ pub struct Recommendations {
 pub struct Recommendation {
     /// The track, as the catalog has it.
     pub track: Track,
+    /// Where it lies among all others.
+    pub embedding: EmbeddingCodes,
     /// The shelf it stands on.
     pub genre: Genre,
-    /// How close it sounds to the playlist: 1 for the same sound, 0 for the opposite in everything.
+    /// How close it lies to the playlist: 1 is the same, 0 as far as tracks that have nothing to do with each other.
     pub score: f32,
     /// Why it was chosen.
     pub reason: Reason,
 }
 
-/// How many candidates a rule kept out, among those that were close enough to be looked at.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PassedOver {
-    /// They are in the playlist already, by id or as another release of the same recording.
-    pub known: usize,
-    /// Their artist was in the list often enough.
-    pub artist: usize,
-    /// Another release of the same recording was in the list.
-    pub repeated: usize,
+/// The shelves that [`recommend`] will read, largest share first.
+pub fn shelves_for(taste: &Taste, wishes: &Wishes) -> Vec<Genre> {
+    let shares = quotas::largest_shares(&taste.mix, &wishes.feedback.blocked_genres);
+    shares.into_iter().map(|(genre, _)| genre).collect()
 }
 
-/// The shelves that [`recommend`] will read for this mix, largest share first.
-pub fn shelves_for(mix: &GenreMix) -> Vec<Genre> {
-    largest_shares(mix).into_iter().map(|(genre, _)| genre).collect()
-}
+/// The tracks of these shelves that fit best. Shelves that the mix does not ask for are ignored; fewer tracks than wished for
+/// come back where the shelves hold no more that the rules allow.
+pub fn recommend(taste: &Taste, shelves: &[Shelf], codebook: &Codebook, wishes: &Wishes) -> Recommendations {
+    let references = References::new(taste, wishes, codebook);
+    let worth = Worth::new(taste, wishes, codebook);
+    let count = wishes.count.min(Wishes::MOST);
+    let shares = quotas::largest_shares(&taste.mix, &wishes.feedback.blocked_genres);
+    let line = |((genre, share), quota): (&(Genre, u32), usize)| {
+        let shelf = shelves.iter().find(|shelf| shelf.genre() == *genre)?;
+        Some(Line::new(shelf, *share, quota, &references, &worth))
+    };
+    let mut lines: Vec<Line> = shares.iter().zip(quotas::quotas(&shares, count)).filter_map(line).collect();
 
-fn largest_shares(mix: &GenreMix) -> Vec<(Genre, u32)> {
-    mix.in_thousandths().into_iter().take(SHELVES).filter(|(_, share)| *share > 0).collect()
-}
-
-/// The tracks of these shelves that are closest to the playlist. Shelves that the mix does not ask for are ignored; fewer
-/// tracks than wished for come back where the shelves hold no more that the rules allow.
-pub fn recommend(
-    playlist: &Playlist,
-    mix: &GenreMix,
-    shelves: &[Shelf],
-    codebook: &Codebook,
-    wishes: Wishes,
-) -> Recommendations {
-    let listening = Listening::new(playlist, codebook);
-    let shares = largest_shares(mix);
-    let mut selection = Selection::new(playlist, codebook, wishes);
-    let ranked: Vec<_> = shares
-        .iter()
-        .zip(quotas(&shares, wishes.count))
-        .filter_map(|((genre, share), quota)| {
-            let shelf = shelves.iter().find(|shelf| shelf.genre() == *genre)?;
-            Some((selection::Ranked::new(shelf, &listening, wishes.seed), *share, quota))
-        })
-        .collect();
-    for (candidates, share, quota) in &ranked {
-        selection.take(candidates, *share, *quota, &listening);
+    let mut list = List { rules: Rules::new(taste, wishes), places: Vec::new(), chosen: Vec::new() };
+    let variety = variety(wishes);
+    for index in 0..lines.len() {
+        let end = list.chosen.len() + lines[index].quota;
+        list.fill(&mut lines, index, end, variety, &worth, codebook);
     }
     // What a small shelf could not give, the others may.
-    for (candidates, share, _) in &ranked {
-        selection.take(candidates, *share, wishes.count, &listening);
+    for index in 0..lines.len() {
+        list.fill(&mut lines, index, count, variety, &worth, codebook);
     }
-    selection.finish()
+    list.finish(taste, wishes, &references, &worth)
 }
 
-/// How many tracks each share gets of so many (largest remainders; of two equal ones the first).
-fn quotas(shares: &[(Genre, u32)], count: usize) -> Vec<usize> {
-    let total: usize = shares.iter().map(|(_, share)| *share as usize).sum();
-    if total == 0 {
-        return vec![0; shares.len()];
-    }
-    let exact: Vec<usize> = shares.iter().map(|(_, share)| *share as usize * count).collect();
-    let mut quotas: Vec<usize> = exact.iter().map(|product| product / total).collect();
-    let missing = count - quotas.iter().sum::<usize>();
-    let mut by_remainder: Vec<usize> = (0..shares.len()).collect();
-    by_remainder.sort_by_key(|index| std::cmp::Reverse(exact[*index] % total));
-    for index in by_remainder.into_iter().take(missing) {
-        quotas[index] += 1;
-    }
-    quotas
+/// How many parts in a hundred of a candidate's worth are that it is unlike what is chosen.
+fn variety(wishes: &Wishes) -> u64 {
+    10 + u64::from(wishes.adventure.min(100)) * 2 / 5
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// A list in the making.
+struct List {
+    rules: Rules,
+    places: Vec<Place>,
+    chosen: Vec<(Genre, u32, Candidate)>,
+}
 
-    #[test]
-    fn quotas_follow_the_shares_and_add_up() {
-        let genres: Vec<Genre> = Genre::all().take(3).collect();
-        let shares = |numbers: [u32; 3]| genres.iter().copied().zip(numbers).collect::<Vec<_>>();
-        assert_eq!(quotas(&shares([500, 300, 200]), 30), [15, 9, 6]);
-        assert_eq!(quotas(&shares([1, 1, 1]), 10), [4, 3, 3]);
-        assert_eq!(quotas(&shares([998, 1, 1]), 30), [30, 0, 0]);
-        assert_eq!(quotas(&[], 30), Vec::<usize>::new());
+impl List {
+    /// Takes from a line until the list has so many tracks or the line no more.
+    fn fill(&mut self, lines: &mut [Line], index: usize, end: usize, variety: u64, worth: &Worth, codebook: &Codebook) {
+        while self.chosen.len() < end {
+            let Some(best) = lines[index].take(variety, &self.places, &mut self.rules, worth, codebook) else { return };
+            if self.rules.choose(&best.track) {
+                lines.iter_mut().for_each(|line| line.see(&best.place));
+                self.places.push(best.place);
+                self.chosen.push((lines[index].genre, lines[index].share, best));
+            }
+        }
+    }
+
+    /// The list, closest first; of two equally close tracks the one with the smaller id.
+    fn finish(mut self, taste: &Taste, wishes: &Wishes, references: &References, worth: &Worth) -> Recommendations {
+        self.chosen.sort_by_key(|(_, _, candidate)| (candidate.distance.mean, candidate.track.id));
+        let recommendation = |(genre, share, candidate): (Genre, u32, Candidate)| Recommendation {
+            reason: Reason::new(taste, wishes, references.nearest(candidate.distance), &candidate, share, worth),
+            embedding: candidate.place.embedding,
+            score: candidate.distance.score(),
+            track: candidate.track,
+            genre,
+        };
+        Recommendations {
+            passed_over: self.rules.passed_over(),
+            tracks: self.chosen.into_iter().map(recommendation).collect(),
+            seed: wishes.seed,
+        }
     }
 }

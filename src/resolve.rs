@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::catalog::{Codebook, Shelf};
 use crate::origin::FeatureOrigin;
 use crate::playlist::{Playlist, Track};
+use crate::recording::{Recording, Version};
 
 /// Whether any track of a playlist would gain from the catalog, so that its shelves need not be read for nothing.
 pub fn needs_catalog(playlist: &Playlist) -> bool {
@@ -21,8 +22,8 @@ pub fn resolve(playlist: &mut Playlist, shelves: &[Shelf], codebook: &Codebook) 
     };
     let by_name = Search {
         origin: FeatureOrigin::CatalogByName,
-        wanted: Track::recording,
-        kept: |shelf: &Shelf, index: usize| shelf.track(index, codebook).recording(),
+        wanted: release,
+        kept: |shelf: &Shelf, index: usize| release(&shelf.track(index, codebook)),
     };
     by_id.fill(playlist, shelves, codebook) + by_name.fill(playlist, shelves, codebook)
 }
@@ -87,6 +88,11 @@ fn complete(track: &mut Track, known: Track, origin: FeatureOrigin) {
     if track.title.is_empty() {
         (track.title, track.artists, track.album) = (known.title, known.artists, known.album);
     }
+}
+
+/// By what a track is found under another id: a live version does not sound as the original does.
+fn release(track: &Track) -> Option<(Recording, Version)> {
+    Some((track.recording()?, track.version()))
 }
 
 fn lacks_sound(track: &Track) -> bool {

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::catalog::{Codebook, SoundCodes};
 use crate::features::Feature;
 use crate::genres::{Genre, Probabilities};
-use crate::playlist::{Playlist, Recording, Track};
+use crate::playlist::{Playlist, Track};
+use crate::recording::Recording;
 use crate::wire::Classification;
 
 /// How alike two playlists are. Every number goes from 0, nothing in common, to 1, the same.

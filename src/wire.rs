@@ -8,12 +8,13 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::Origin;
+use crate::embedding::EmbeddingCodes;
 use crate::genres::{Genre, GenreTable, Probabilities};
 use crate::import::Contents;
 use crate::mixture::{Aggregation, GenreMix};
 use crate::network::NetworkName;
 use crate::playlist::Playlist;
-use crate::recommend::{Recommendations, Wishes};
+use crate::recommend::{Recommendations, Taste, Wishes};
 
 /// Something the page asks of an engine.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -49,9 +50,7 @@ pub enum Task {
     /// Find tracks that would fit in. Answered by [`Answer::Recommended`].
     Recommend {
         /// The playlist, as it was classified.
-        playlist: Playlist,
-        /// What it was found to be made of.
-        mix: GenreMix,
+        taste: Taste,
         /// How many tracks, how varied, from which seed.
         wishes: Wishes,
     },
@@ -126,6 +125,8 @@ pub struct Classification {
     pub playlist: Playlist,
     /// One entry a track, in the playlist's order; none where too little of the sound is known.
     pub tracks: Vec<Option<TrackGenre>>,
+    /// Where each track lies among all others, in the same order.
+    pub embeddings: Vec<EmbeddingCodes>,
     /// How many of the scored tracks have an artist whose shelves in the catalog counted; none where they were not to count.
     pub known_artists: usize,
     /// How the genres were found.
@@ -140,6 +141,12 @@ impl Classification {
     /// How many tracks went through the network.
     pub fn scored(&self) -> usize {
         self.tracks.iter().flatten().count()
+    }
+
+    /// What recommendations need of it; none if it has no mix.
+    pub fn taste(&self) -> Option<Taste> {
+        let (playlist, embeddings) = (self.playlist.clone(), self.embeddings.clone());
+        Some(Taste { playlist, mix: self.mix.clone()?, embeddings })
     }
 }
 

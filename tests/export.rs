@@ -2,12 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+use amalgamix::embedding::EmbeddingCodes;
 use amalgamix::export::{Form, Selection};
 use amalgamix::features::{AudioFeatures, Feature, Key, Mode};
 use amalgamix::genres::{GENRE_COUNT, Genre, GenreEntry, GenreTable};
 use amalgamix::import::{self, Format};
 use amalgamix::playlist::{Track, TrackId};
-use amalgamix::recommend::{PassedOver, Reason, Recommendation, Recommendations};
+use amalgamix::recommend::{Compared, PassedOver, Reason, Recommendation, Recommendations};
 use proptest::prelude::*;
 
 fn genres() -> GenreTable {
@@ -19,10 +20,13 @@ fn recommendation(track: Track) -> Recommendation {
     let reason = Reason {
         nearest_title: "=1+1".into(),
         nearest_artists: vec!["Somebody".into()],
-        alike_in: vec![Feature::Energy],
+        liked: false,
+        compared: vec![Compared { feature: Feature::Energy, theirs: 9, its: 9 }],
         share_thousandths: 310,
+        because: vec![],
     };
-    Recommendation { track, genre: Genre::all().next().unwrap(), score: 0.75, reason }
+    let (genre, embedding) = (Genre::all().next().unwrap(), EmbeddingCodes::UNKNOWN);
+    Recommendation { track, embedding, genre, score: 0.75, reason }
 }
 
 fn list(tracks: Vec<Track>) -> Recommendations {

@@ -13,7 +13,7 @@ use amalgamix::features::AudioFeatures;
 use amalgamix::genres::GenreTable;
 use amalgamix::model::Network;
 use amalgamix::playlist::Playlist;
-use amalgamix::recommend::{Recommendations, Wishes, recommend, shelves_for};
+use amalgamix::recommend::{Recommendations, Rule, Wishes, recommend, shelves_for};
 use amalgamix::similarity::compare;
 use amalgamix::wire::{Backend, Classification};
 use amalgamix::{import, resolve};
@@ -45,8 +45,8 @@ fn demo(file: &str) -> Classification {
 }
 
 fn recommended(classification: &Classification, wishes: Wishes) -> Recommendations {
-    let (manifest, mix) = (manifest(), classification.mix.clone().unwrap());
-    recommend(&classification.playlist, &mix, &shelves(&manifest), &manifest.codebook, wishes)
+    let manifest = manifest();
+    recommend(&classification.taste().unwrap(), &shelves(&manifest), &manifest.codebook, &wishes)
 }
 
 fn check_top_3(file: &str, expected: &str) {
@@ -70,7 +70,7 @@ fn recommendations_keep_the_rules() {
     let classification = demo("iron-weather.csv");
     let list = recommended(&classification, Wishes::default());
     assert_eq!(list.tracks.len(), 30);
-    let from: BTreeSet<_> = shelves_for(classification.mix.as_ref().unwrap()).into_iter().collect();
+    let from: BTreeSet<_> = shelves_for(&classification.taste().unwrap(), &Wishes::default()).into_iter().collect();
     let mut by_artist: BTreeMap<&str, usize> = BTreeMap::new();
     for recommendation in &list.tracks {
         assert!(from.contains(&recommendation.genre));
@@ -92,7 +92,7 @@ fn what_a_playlist_has_is_not_recommended_even_under_another_id() {
     classification.playlist.tracks.push(wanted);
     let list = recommended(&classification, Wishes::default());
     assert!(list.tracks.iter().all(|other| other.track.id != id && other.track.recording() != recording));
-    assert!(list.passed_over.known > 0);
+    assert!(list.passed_over[&Rule::Known] > 0);
 }
 
 #[test]

@@ -124,9 +124,8 @@ impl Runner {
                 ask(engine, Task::Classify { playlist: import.playlist.clone(), method });
             }
             Errand::Recommend(classification, wishes) => {
-                if let Some(mix) = classification.mix.clone() {
-                    let playlist = classification.playlist.clone();
-                    ask(Backend::Cpu, Task::Recommend { playlist, mix, wishes });
+                if let Some(taste) = classification.taste() {
+                    ask(Backend::Cpu, Task::Recommend { taste, wishes });
                 }
             }
             of_account => self.start_of_account(ticket, of_account, client),

@@ -3,6 +3,7 @@
 
 use amalgamix::mixture::Aggregation;
 use amalgamix::network::NetworkName;
+use amalgamix::recommend::Rule;
 use amalgamix::resolve::Coverage;
 use amalgamix::wire::Method;
 
@@ -150,6 +151,18 @@ fn announced_work(work: &Work) -> String {
             format!("The genres and {picks} ready.")
         }
         (true, ..) => "The genres are ready.".into(),
+    }
+}
+
+/// What a rule passes over.
+pub fn rule(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Known => "already in the playlist",
+        Rule::Judged => "judged by you before",
+        Rule::BlockedArtist => "by an artist whom you blocked",
+        Rule::Explicit => "marked as explicit",
+        Rule::Repeated => "another release of a track in the list",
+        Rule::Artist => "by an artist who was in the list often enough",
     }
 }
 

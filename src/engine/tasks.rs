@@ -34,11 +34,11 @@ impl Desk {
                 Ok(Answer::Imported(contents))
             }
             Task::Classify { playlist, method } => self.classify::<P>(playlist, method, replies).await,
-            Task::Recommend { playlist, mix, wishes } => {
+            Task::Recommend { taste, wishes } => {
                 let manifest = self.catalog.manifest().await.map_err(|error| refusal(Part::Catalog, error))?;
-                let shelves = self.catalog.shelves(&manifest, &shelves_for(&mix)).await;
+                let shelves = self.catalog.shelves(&manifest, &shelves_for(&taste, &wishes)).await;
                 let shelves = shelves.map_err(|error| refusal(Part::Catalog, error))?;
-                Ok(Answer::Recommended(recommend(&playlist, &mix, &shelves, &manifest.codebook, wishes)))
+                Ok(Answer::Recommended(recommend(&taste, &shelves, &manifest.codebook, &wishes)))
             }
         }
     }

@@ -21,7 +21,7 @@ pub(super) fn write(selection: &Selection) -> String {
 }
 
 fn cells(selection: &Selection, recommendation: &Recommendation) -> impl Iterator<Item = String> {
-    let Recommendation { track, genre, score, reason } = recommendation;
+    let Recommendation { track, genre, score, reason, .. } = recommendation;
     let genre = selection.genres.name(*genre);
     let uri = track.id.filter(|_| !selection.invented).map(|id| format!("spotify:track:{id}"));
     let texts = [track.title.clone(), artists(&track.artists), track.album.clone()];

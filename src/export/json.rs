@@ -47,7 +47,7 @@ pub(super) fn write(selection: &Selection) -> String {
 }
 
 fn entry<'a>(selection: &'a Selection, recommendation: &'a Recommendation) -> Entry<'a> {
-    let Recommendation { track, genre, score, reason } = recommendation;
+    let Recommendation { track, genre, score, reason, .. } = recommendation;
     let genre = selection.genres.name(*genre);
     let features = Feature::ALL.into_iter().filter_map(|feature| {
         let value = track.features.get(feature)?;

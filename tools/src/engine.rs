@@ -105,11 +105,11 @@ impl Engine {
     pub fn recommend(
         &self,
         classification: &Classification,
-        wishes: Wishes,
+        wishes: &Wishes,
     ) -> Result<Option<Recommendations>, Failure> {
-        let Some(mix) = &classification.mix else { return Ok(None) };
-        let shelves = self.shelves(&shelves_for(mix))?;
-        Ok(Some(recommend(&classification.playlist, mix, &shelves, &self.manifest.codebook, wishes)))
+        let Some(taste) = classification.taste() else { return Ok(None) };
+        let shelves = self.shelves(&shelves_for(&taste, wishes))?;
+        Ok(Some(recommend(&taste, &shelves, &self.manifest.codebook, wishes)))
     }
 
     fn shelves(&self, genres: &[Genre]) -> Result<Vec<Shelf>, Failure> {

@@ -63,6 +63,7 @@ mod tests {
         Classification {
             playlist: Playlist::default(),
             tracks: vec![],
+            embeddings: vec![],
             known_artists: 0,
             method: Method::default(),
             mix: Some(GenreMix { shares: Probabilities::new(&numbers).unwrap(), confidence: 0.5 }),

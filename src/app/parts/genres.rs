@@ -150,7 +150,8 @@ mod tests {
         let tracks = (0..of).map(|track| (track < scored).then_some(genre)).collect();
         let playlist = Playlist { name: "Any".into(), tracks: vec![Track::default(); of] };
         let method = Method::default();
-        let found = Classification { playlist, tracks, known_artists, method, mix: None, backend: Backend::Cpu };
+        let (embeddings, backend) = (vec![], Backend::Cpu);
+        let found = Classification { playlist, tracks, embeddings, known_artists, method, mix: None, backend };
         assert_eq!(coverage(&found), expected);
     }
 

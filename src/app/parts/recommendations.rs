@@ -1,7 +1,7 @@
 //! What would fit in, or what keeps it away.
 
 use amalgamix::genres::GenreTable;
-use amalgamix::recommend::{PassedOver, Recommendations};
+use amalgamix::recommend::{PassedOver, Recommendations, Rule};
 use yew::{Callback, Html, html};
 
 use super::{Dispatch, does, notice, pick, progress, save, take_along};
@@ -100,16 +100,8 @@ fn picks(work: &Work, list: &Recommendations, genres: &GenreTable, invented: boo
 }
 
 fn nothing_left(passed_over: &PassedOver) -> String {
-    let rules = [
-        (passed_over.known, "already in the playlist"),
-        (passed_over.artist, "by an artist who was in the list often enough"),
-        (passed_over.repeated, "another release of a track in the list"),
-    ];
-    let removed: Vec<String> = rules
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, rule)| format!("{} {rule}", words::grouped(count)))
-        .collect();
+    let told = |(rule, count): (&Rule, &usize)| format!("{} {}", words::grouped(*count), words::rule(*rule));
+    let removed: Vec<String> = passed_over.iter().map(told).collect();
     match removed.is_empty() {
         true => "The catalog has no tracks of these genres.".into(),
         false => format!("No track is left. Passed over: {}.", removed.join("; ")),
@@ -124,7 +116,7 @@ mod tests {
     fn an_empty_list_says_which_rule_emptied_it() {
         assert_eq!(nothing_left(&PassedOver::default()), "The catalog has no tracks of these genres.");
         assert_eq!(
-            nothing_left(&PassedOver { known: 1200, artist: 0, repeated: 1 }),
+            nothing_left(&PassedOver::from([(Rule::Known, 1200), (Rule::Repeated, 1)])),
             "No track is left. Passed over: 1,200 already in the playlist; 1 another release of a track in the list."
         );
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use amalgamix::catalog::Origin;
 use amalgamix::export::{Form, Selection};
 use amalgamix::genres::GenreTable;
-use amalgamix::recommend::{PassedOver, Recommendation, Recommendations, Wishes};
+use amalgamix::recommend::{PassedOver, Recommendation, Recommendations, Rule, Wishes};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
@@ -24,15 +24,8 @@ pub struct Options {
     /// Which of its playlists, where the file holds several
     #[arg(long, value_name = "NAME")]
     playlist: Option<String>,
-    /// How many tracks
-    #[arg(long, default_value_t = Wishes::default().count)]
-    count: usize,
-    /// How many of them by one artist at most
-    #[arg(long, default_value_t = Wishes::default().per_artist)]
-    per_artist: usize,
-    /// 0 for the closest tracks, any other number for another list from the same taste
-    #[arg(long, default_value_t = Wishes::default().seed)]
-    seed: u64,
+    #[command(flatten)]
+    wishes: WishOptions,
     /// Print one JSON object instead of text
     #[arg(long, conflicts_with = "export")]
     json: bool,
@@ -46,6 +39,43 @@ pub struct Options {
     method: MethodOptions,
     #[command(flatten)]
     folders: Folders,
+}
+
+/// What is wanted of the list.
+#[derive(Args)]
+struct WishOptions {
+    /// How many tracks
+    #[arg(long, default_value_t = Wishes::default().count)]
+    count: usize,
+    /// How many of them by one artist at most
+    #[arg(long, default_value_t = Wishes::default().per_artist)]
+    per_artist: usize,
+    /// 0 for the closest tracks, any other number for another list from the same taste
+    #[arg(long, default_value_t = Wishes::default().seed)]
+    seed: u64,
+    /// From 0, familiar artists and a list much alike, to 100, other artists and a varied list
+    #[arg(long, default_value_t = Wishes::default().adventure, value_parser = clap::value_parser!(u8).range(..=100))]
+    adventure: u8,
+    /// From -100, well-known tracks, to 100, little-known ones
+    #[arg(long, default_value_t = 0, allow_negative_numbers = true, value_parser = clap::value_parser!(i8).range(-100..=100))]
+    depth: i8,
+    /// Leave out tracks that are marked as explicit
+    #[arg(long)]
+    without_explicit: bool,
+}
+
+impl WishOptions {
+    fn wishes(&self) -> Wishes {
+        Wishes {
+            count: self.count,
+            per_artist: self.per_artist,
+            seed: self.seed,
+            adventure: self.adventure,
+            depth: self.depth,
+            without_explicit: self.without_explicit,
+            ..Wishes::default()
+        }
+    }
 }
 
 /// The forms of `amalgamix::export`, by the names that are typed.
@@ -94,8 +124,8 @@ impl Options {
     pub fn run(self) -> Result<(), Failure> {
         let engine = Engine::open(&self.folders, &self.method)?;
         let (classification, heard) = hear(&engine, &self.file, self.playlist.as_deref())?;
-        let wishes = Wishes { count: self.count, per_artist: self.per_artist, seed: self.seed };
-        let recommended = engine.recommend(&classification, wishes)?;
+        let wishes = self.wishes.wishes();
+        let recommended = engine.recommend(&classification, &wishes)?;
         if let Some(form) = self.export {
             return export(&engine, &heard, recommended.as_ref(), form.into(), self.output.as_deref());
         }
@@ -105,7 +135,7 @@ impl Options {
             catalog: engine.manifest.origin,
             seed: wishes.seed,
             recommendations: tracks.map(|track| row(track, &engine.genres)).collect(),
-            passed_over: recommended.as_ref().map(|recommended| recommended.passed_over).unwrap_or_default(),
+            passed_over: recommended.as_ref().map(|recommended| recommended.passed_over.clone()).unwrap_or_default(),
         };
         if self.json { tell_json(&answer) } else { tell_text(&answer) }
     }
@@ -160,10 +190,22 @@ fn tell_text(answer: &Answer) -> Result<(), Failure> {
         tell(format_args!("      {}", row.reason));
     }
     if answer.recommendations.is_empty() {
-        let PassedOver { known, artist, repeated } = answer.passed_over;
-        tell(format_args!(
-            "Nothing to recommend. Passed over: {known} known, {artist} by the same artists, {repeated} repeated."
-        ));
+        tell("Nothing to recommend.");
+        for (rule, count) in &answer.passed_over {
+            tell(format_args!("Passed over: {count} {}.", words(*rule)));
+        }
     }
     Ok(())
+}
+
+/// What a rule passes over, in words.
+fn words(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Known => "in the playlist already",
+        Rule::Judged => "judged before",
+        Rule::BlockedArtist => "by blocked artists",
+        Rule::Explicit => "marked as explicit",
+        Rule::Repeated => "of a recording that is in the list",
+        Rule::Artist => "by artists who are in the list often enough",
+    }
 }

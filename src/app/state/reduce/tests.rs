@@ -1,6 +1,7 @@
 //! Stories of a page, told to the reducer: what happens, and what is waited for then.
 
 use amalgamix::catalog::Origin;
+use amalgamix::embedding::EmbeddingCodes;
 use amalgamix::features::{AudioFeatures, Feature};
 use amalgamix::genres::{GENRE_COUNT, Genre, GenreEntry, GenreTable, Probabilities};
 use amalgamix::import::{self, Contents};
@@ -97,7 +98,8 @@ impl Page {
         let playlist = import.playlist.clone();
         let method = self.0.work.as_ref().unwrap().method;
         let backend = Backend::Cpu;
-        let found = Classification { playlist, tracks, known_artists: 0, method, mix, backend };
+        let embeddings = vec![];
+        let found = Classification { playlist, tracks, embeddings, known_artists: 0, method, mix, backend };
         self.answer(is_classify, Answer::Classified(found));
     }
 
@@ -130,9 +132,16 @@ fn is_deliver(errand: &Errand) -> bool {
 
 fn recommendation() -> Recommendation {
     let track = Track { title: "Any".into(), id: Some(TrackId::from_bytes([1; 16])), ..Default::default() };
-    let reason =
-        Reason { nearest_title: String::new(), nearest_artists: vec![], alike_in: vec![], share_thousandths: 500 };
-    Recommendation { track, genre: Genre::all().next().unwrap(), score: 0.5, reason }
+    let reason = Reason {
+        nearest_title: String::new(),
+        nearest_artists: vec![],
+        liked: false,
+        compared: vec![],
+        share_thousandths: 500,
+        because: vec![],
+    };
+    let (genre, embedding) = (Genre::all().next().unwrap(), EmbeddingCodes::UNKNOWN);
+    Recommendation { track, embedding, genre, score: 0.5, reason }
 }
 
 fn catalog() -> CatalogSummary {
