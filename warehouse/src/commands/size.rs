@@ -1,0 +1,38 @@
+//! `size`: what a catalog weighs, beside the same content as Parquet.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::tell;
+use crate::failure::Failure;
+use crate::pack::read_manifest;
+use crate::size::{Shelved, table};
+use crate::storage::{MANIFEST, read, write};
+
+/// Compare a catalog's bytes a track with Parquet files that hold the same, and write the table
+#[derive(Args)]
+pub struct Options {
+    /// The folder of the catalog
+    #[arg(long, default_value = "catalog")]
+    catalog: PathBuf,
+    /// The file for the table, in Markdown
+    #[arg(long, default_value = "docs/catalog-size.md")]
+    out: PathBuf,
+}
+
+impl Options {
+    pub fn run(self) -> Result<(), Failure> {
+        let manifest = read_manifest(&self.catalog.join(MANIFEST))?;
+        let mut shelves = Vec::new();
+        for entry in &manifest.shelves {
+            let bytes = read(&self.catalog.join(&entry.file))?;
+            entry.check(&bytes)?;
+            shelves.push(Shelved::read(&bytes, &manifest.codebook)?);
+        }
+        let table = table(&manifest, &shelves)?;
+        write(&self.out, table.as_bytes())?;
+        tell(table);
+        Ok(())
+    }
+}
