@@ -5,7 +5,7 @@
 //! meaning is the manifest's [`Codebook`].
 //!
 //! [`build()`] makes a catalog from tracks whose genres are decided; where they are too many for memory, the same catalog is
-//! made in parts by [`Codebook::from_counts`], [`shelve`] and [`Manifest::merge`]. [`Manifest::from_json`],
+//! made in parts by [`Codebook::from_counts`], [`build_shelf()`] and [`Manifest::merge`]. [`Manifest::from_json`],
 //! [`ShelfEntry::check`] and [`Shelf::read`] take it apart again, in that order, and trust nothing: what is damaged is refused
 //! with a reason.
 //!
@@ -40,7 +40,7 @@ mod sections;
 mod shorthand;
 mod text;
 
-pub use build::{BuildError, Built, Shelved, build, shelve};
+pub use build::{BuildError, Built, Shelved, build, build_shelf};
 pub use codebook::{Codebook, NotACodebook, SoundCodes};
 pub use entry::{MAX_SHELF_BYTES, ShelfEntry, WrongShelf};
 pub use format::{MAX_TRACKS, Shelf, ShelfError, ShelfFeatures, WriteError, write_shelf};

@@ -80,7 +80,7 @@ pub fn build(shelved: Vec<Shelved>, origin: Origin, weights: String) -> Result<B
     }
     let (mut entries, mut shelves) = (Vec::new(), BTreeMap::new());
     for (genre, tracks) in by_genre {
-        let (entry, bytes) = shelve(genre, &tracks, &codebook)?;
+        let (entry, bytes) = build_shelf(genre, &tracks, &codebook)?;
         shelves.insert(entry.file.clone(), bytes);
         entries.push(entry);
     }
@@ -92,7 +92,7 @@ pub fn build(shelved: Vec<Shelved>, origin: Origin, weights: String) -> Result<B
 
 /// Makes one shelf of a catalog whose codebook is known, and its entry in the manifest. Whoever builds a catalog shelf by
 /// shelf sees to it that no track stands on two of them.
-pub fn shelve(
+pub fn build_shelf(
     genre: Genre,
     tracks: &[(Track, EmbeddingCodes)],
     codebook: &Codebook,

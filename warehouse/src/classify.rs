@@ -100,7 +100,8 @@ impl Classifier {
             let answers = self.network.predict(&features.iter().collect::<Vec<_>>()).await?;
             classified.extend(batch.into_iter().zip(answers).map(|(row, answer)| {
                 let genre = self.genre(&row.label, &answer.probabilities);
-                Classified { track: row.track, genre, probability: answer.probabilities.of(genre) }
+                let probability = answer.probabilities.of(genre);
+                Classified { track: row.track, genre, probability, embedding: answer.codes }
             }));
         }
         Ok(classified)

@@ -10,10 +10,9 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use amalgamix::network::NetworkName;
+use amalgamix::network::{NetworkName, fingerprint};
 use clap::{Args, Subcommand};
 use datafusion::prelude::SessionContext;
-use sha2::{Digest, Sha256};
 
 use crate::failure::Failure;
 use crate::storage::read;
@@ -51,13 +50,20 @@ struct Weights {
 }
 
 impl Weights {
-    fn file(&self, name: &str) -> Result<Vec<u8>, Failure> {
+    fn file(&self, name: impl AsRef<Path>) -> Result<Vec<u8>, Failure> {
         read(&self.weights.join(name))
     }
 
-    /// The SHA-256 by which a catalog names the network.
-    fn sum(&self) -> Result<String, Failure> {
-        Ok(format!("{:x}", Sha256::digest(self.file(NetworkName::default().weights_file())?)))
+    /// The network's weights and its preprocessing.
+    fn network(&self) -> Result<(Vec<u8>, Vec<u8>), Failure> {
+        let name = NetworkName::default();
+        Ok((self.file(name.weights_file())?, self.file(name.preprocessing_file())?))
+    }
+
+    /// By what a catalog names the network.
+    fn fingerprint(&self) -> Result<String, Failure> {
+        let (tensors, preprocessing) = self.network()?;
+        Ok(fingerprint(&tensors, &preprocessing))
     }
 }
 

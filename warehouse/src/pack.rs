@@ -4,7 +4,8 @@ use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use amalgamix::catalog::{Codebook, MAX_TRACKS, Manifest, ShelfEntry, shelve};
+use amalgamix::catalog::{Codebook, MAX_TRACKS, Manifest, ShelfEntry, build_shelf};
+use amalgamix::embedding::EmbeddingCodes;
 use amalgamix::genres::{GENRE_COUNT, Genre};
 use amalgamix::playlist::Track;
 use datafusion::logical_expr::ident;
@@ -58,7 +59,7 @@ pub async fn pack(
 }
 
 /// The tracks of a file; if a shelf cannot hold all, those whose genre is surest, of equally sure ones those with the first ids.
-async fn likeliest(session: &SessionContext, file: &Path) -> Result<Vec<Track>, Failure> {
+async fn likeliest(session: &SessionContext, file: &Path) -> Result<Vec<(Track, EmbeddingCodes)>, Failure> {
     let order = vec![ident(PROBABILITY).sort(false, false), ident(TRACK_ID).sort(true, false)];
     let rows = table::open(session, file, &partition::schema()).await?.sort(order)?.limit(0, Some(MAX_TRACKS))?;
     let mut batches = rows.execute_stream().await?;
@@ -70,8 +71,13 @@ async fn likeliest(session: &SessionContext, file: &Path) -> Result<Vec<Track>, 
 }
 
 /// The one place that makes a shelf.
-fn write_shelf(genre: Genre, tracks: &[Track], codebook: &Codebook, catalog: &Path) -> Result<ShelfEntry, Failure> {
-    let (entry, bytes) = shelve(genre, tracks, codebook)?;
+fn write_shelf(
+    genre: Genre,
+    tracks: &[(Track, EmbeddingCodes)],
+    codebook: &Codebook,
+    catalog: &Path,
+) -> Result<ShelfEntry, Failure> {
+    let (entry, bytes) = build_shelf(genre, tracks, codebook)?;
     write(&catalog.join(&entry.file), &bytes)?;
     Ok(entry)
 }

@@ -16,17 +16,19 @@
 //! | `mode` | int | 0 minor, 1 major |
 //! | `time_signature` | int | beats in a bar: 1, 3, 4 or 5 |
 //! | `explicit` | bool | whether the lyrics are marked so |
+//! | `embedding` | binary | the twelve bytes of [`EmbeddingCodes`]: where the network finds the track |
 //!
 //! `track_id` and `probability` must be there; elsewhere null is unknown, as are values beyond their range. The metadata may
 //! name the weights that decided, under [`WEIGHTS`]: partitions of different ones are not mixed.
 
 use std::sync::Arc;
 
+use amalgamix::embedding::EmbeddingCodes;
 use amalgamix::features::{AudioFeatures, Feature, Key, Mode, TimeSignature};
 use amalgamix::genres::Genre;
 use amalgamix::playlist::{Track, TrackId};
 use datafusion::arrow::array::{
-    Array, ArrayRef, AsArray, BooleanArray, Float32Array, Int8Array, RecordBatch, StringArray,
+    Array, ArrayRef, AsArray, BinaryArray, BooleanArray, Float32Array, Int8Array, RecordBatch, StringArray,
 };
 use datafusion::arrow::datatypes::{DataType, Field, Float32Type, Int8Type, Schema, SchemaRef};
 use datafusion::arrow::error::ArrowError;
@@ -54,6 +56,8 @@ pub struct Classified {
     pub genre: Genre,
     /// How likely the network finds that.
     pub probability: f32,
+    /// Where the network finds it.
+    pub embedding: EmbeddingCodes,
 }
 
 /// The columns of a partition.
@@ -66,7 +70,7 @@ pub fn schema() -> SchemaRef {
     fields.push(field(PROBABILITY, DataType::Float32));
     fields.extend(numbers);
     fields.extend(categories);
-    fields.push(field("explicit", DataType::Boolean));
+    fields.extend([field("explicit", DataType::Boolean), field("embedding", DataType::Binary)]);
     Arc::new(Schema::new(fields))
 }
 
@@ -102,26 +106,28 @@ pub fn batch(rows: &[&Classified]) -> Result<RecordBatch, ArrowError> {
     columns.push(category(&|features| features.mode.map(|mode| u8::from(mode == Mode::Major))));
     columns.push(category(&|features| features.time_signature.map(TimeSignature::beats)));
     columns.push(Arc::new(rows.iter().map(|row| row.track.features.explicit).collect::<BooleanArray>()));
+    columns.push(Arc::new(BinaryArray::from_iter_values(rows.iter().map(|row| row.embedding.0))));
     RecordBatch::try_new(schema(), columns)
 }
 
-/// The tracks in a batch with the columns of [`schema`], in its order, without those that have no valid id.
-pub fn tracks(batch: &RecordBatch) -> Vec<Track> {
+/// The tracks in a batch with the columns of [`schema`], without those that have no valid id, and where each lies.
+pub fn tracks(batch: &RecordBatch) -> Vec<(Track, EmbeddingCodes)> {
     let text = |name: &str, row: usize| {
         let column = batch.column_by_name(name)?.as_string_opt::<i32>()?;
         column.is_valid(row).then(|| column.value(row).to_owned())
     };
-    let track = |row: usize| -> Option<Track> {
+    let track = |row: usize| -> Option<(Track, EmbeddingCodes)> {
         let id: TrackId = text(TRACK_ID, row)?.parse().ok()?;
         let artists = text("artists", row).unwrap_or_default();
-        Some(Track {
+        let track = Track {
             id: Some(id),
             title: text("title", row).unwrap_or_default(),
             artists: artists.split(ARTISTS_END).filter(|name| !name.is_empty()).map(str::to_owned).collect(),
             album: text("album", row).unwrap_or_default(),
             features: features(batch, row),
             ..Track::default()
-        })
+        };
+        Some((track, embedding(batch, row)))
     };
     (0..batch.num_rows()).filter_map(track).collect()
 }
@@ -132,13 +138,11 @@ fn features(batch: &RecordBatch, row: usize) -> AudioFeatures {
         column.is_valid(row).then(|| i64::from(column.value(row)))
     };
     let explicit = batch.column_by_name("explicit").and_then(|column| column.as_boolean_opt());
-    let mut features = AudioFeatures {
-        key: category("key").and_then(Key::new),
-        mode: category("mode").and_then(mode),
-        time_signature: category("time_signature").and_then(TimeSignature::new),
-        explicit: explicit.filter(|column| column.is_valid(row)).map(|column| column.value(row)),
-        ..AudioFeatures::default()
-    };
+    let mut features = AudioFeatures::default();
+    features.key = category("key").and_then(Key::new);
+    features.mode = category("mode").and_then(mode);
+    features.time_signature = category("time_signature").and_then(TimeSignature::new);
+    features.explicit = explicit.filter(|column| column.is_valid(row)).map(|column| column.value(row));
     for feature in Feature::ALL {
         let column = batch.column_by_name(feature.name()).and_then(|column| column.as_primitive_opt::<Float32Type>());
         if let Some(column) = column.filter(|column| column.is_valid(row)) {
@@ -147,6 +151,12 @@ fn features(batch: &RecordBatch, row: usize) -> AudioFeatures {
         }
     }
     features
+}
+
+fn embedding(batch: &RecordBatch, row: usize) -> EmbeddingCodes {
+    let column = batch.column_by_name("embedding").and_then(|column| column.as_binary_opt::<i32>());
+    let codes = column.filter(|column| column.is_valid(row)).and_then(|column| column.value(row).try_into().ok());
+    codes.map(EmbeddingCodes).filter(EmbeddingCodes::are_known).unwrap_or(EmbeddingCodes::UNKNOWN)
 }
 
 /// The mode that is written as this number.

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use amalgamix::catalog::{Codebook, Manifest, Shelf, ShelfError};
+use amalgamix::catalog::{Codebook, Manifest, Shelf};
 use amalgamix::features::{Feature, Key, Mode, TimeSignature};
 use amalgamix::playlist::Track;
 use datafusion::arrow::array::{ArrayRef, FixedSizeBinaryArray, RecordBatch, StringArray, UInt8Array};
@@ -47,6 +47,8 @@ impl Shelved {
             ("time_signature", code(&|track| track.features.time_signature.map(TimeSignature::beats))),
             ("explicit", code(&|track| track.features.explicit.map(u8::from))),
         ];
+        let embeddings = shelf.features().embeddings().iter().map(|codes| codes.0);
+        columns.push(("embedding", Arc::new(FixedSizeBinaryArray::try_from_iter(embeddings)?)));
         for (place, feature) in Feature::SOUND.into_iter().enumerate() {
             let codes: UInt8Array = shelf.codes().iter().map(|codes| Some(codes.0[place])).collect();
             columns.push((feature.name(), Arc::new(codes)));

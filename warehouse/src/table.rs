@@ -28,7 +28,7 @@ pub fn session(memory: usize, spill: PathBuf) -> Result<SessionContext> {
 /// A Parquet file as a table with exactly these columns. What cannot be cast is null, as is a column that the file lacks;
 /// other columns are not read.
 pub async fn open(session: &SessionContext, file: &Path, columns: &Schema) -> Result<DataFrame> {
-    let found = session.read_parquet(file.to_string_lossy(), ParquetReadOptions::default()).await?;
+    let found = session.read_parquet(file.to_string_lossy().into_owned(), ParquetReadOptions::default()).await?;
     let wanted: Vec<Expr> = columns.fields().iter().map(|field| cast(found.schema(), field)).collect();
     found.select(wanted)
 }

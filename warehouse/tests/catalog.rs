@@ -9,15 +9,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use amalgamix::catalog::{Built, Manifest, Origin, build};
-use amalgamix::genres::{Genre, GenreTable};
+use amalgamix::catalog::{Built, Manifest, Origin, Shelved, build};
+use amalgamix::genres::GenreTable;
 use amalgamix::model::{BATCH, Network};
-use amalgamix::playlist::{Track, TrackId};
+use amalgamix::network::fingerprint;
+use amalgamix::playlist::TrackId;
 use burn::tensor::Device;
 use common::{Row, files, rows, run, warehouse, write_csv, write_parquet, write_table};
 use datafusion::arrow::array::{ArrayRef, Float64Array, StringArray};
 use futures::executor::block_on;
-use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
 /// Folders for one test.
@@ -55,24 +55,25 @@ fn weights(name: &str) -> Vec<u8> {
 
 /// The catalog of the same rows, made in memory: of the rows with one id, the one whose genre is likeliest counts.
 fn in_memory(rows: &[Row]) -> Built {
-    let (tensors, genres) = (weights("residual.safetensors"), GenreTable::from_json(&weights("genres.json")).unwrap());
-    let network = Network::load(&tensors, &weights("residual.json"), &Device::flex()).unwrap();
-    let mut likeliest: BTreeMap<TrackId, (f32, Genre, Track)> = BTreeMap::new();
+    let (tensors, preprocessing) = (weights("residual.safetensors"), weights("residual.json"));
+    let network = Network::load(&tensors, &preprocessing, &Device::flex()).unwrap();
+    let genres = GenreTable::from_json(&weights("genres.json")).unwrap();
+    let mut likeliest: BTreeMap<TrackId, (f32, Shelved)> = BTreeMap::new();
     for batch in rows.chunks(BATCH) {
         let heard: Vec<_> = batch.iter().map(|row| row.track.features.as_listener()).collect();
         let answers = block_on(network.predict(&heard.iter().collect::<Vec<_>>())).unwrap();
         for (row, answer) in batch.iter().zip(answers) {
-            let (first, _) = answer.probabilities.ranked()[0];
-            let genre = genres.gathering(row.label).unwrap_or(first);
+            let genre = genres.gathering(row.label).unwrap_or(answer.probabilities.ranked()[0].0);
             let probability = answer.probabilities.of(genre);
-            let entry = likeliest.entry(row.track.id.unwrap()).or_insert((-1.0, genre, row.track.clone()));
-            if probability > entry.0 {
-                *entry = (probability, genre, row.track.clone());
+            let id = row.track.id.unwrap();
+            if likeliest.get(&id).is_none_or(|(before, _)| probability > *before) {
+                let track = row.track.clone();
+                likeliest.insert(id, (probability, Shelved { genre, track, embedding: answer.codes }));
             }
         }
     }
-    let shelved = likeliest.into_values().map(|(_, genre, track)| (genre, track)).collect();
-    build(shelved, Origin::Demo, format!("{:x}", Sha256::digest(tensors))).unwrap()
+    let shelved = likeliest.into_values().map(|(_, shelved)| shelved).collect();
+    build(shelved, Origin::Demo, fingerprint(&tensors, &preprocessing)).unwrap()
 }
 
 #[test]

@@ -44,7 +44,9 @@ fn described(summary: &CatalogSummary) -> String {
             format!("Catalog: {tracks} tracks, {size}, kept in this browser, from the public Spotify tracks dataset.")
         }
         Origin::Visitor => format!("Catalog: {tracks} tracks, {size}, kept in this browser, from your file."),
-        Origin::Collection => format!("Catalog: {tracks} tracks, {size}, kept in this browser, from this page's collection."),
+        Origin::Collection => {
+            format!("Catalog: {tracks} tracks, {size}, kept in this browser, from this page's collection.")
+        }
     }
 }
 

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use amalgamix::genres::GenreTable;
 use amalgamix::model::Network;
-use amalgamix::network::NetworkName;
 use burn::tensor::Device;
 use clap::Args;
 use datafusion::prelude::SessionContext;
@@ -72,11 +71,11 @@ impl Options {
     }
 
     fn classifier(&self) -> Result<Classifier, Failure> {
-        let (name, weights) = (NetworkName::default(), &self.weights);
-        let (tensors, preprocessing) = (weights.file(name.weights_file())?, weights.file(name.preprocessing_file())?);
+        let weights = &self.weights;
+        let (tensors, preprocessing) = weights.network()?;
         let network = Network::load(&tensors, &preprocessing, &Device::flex())?;
         let genres = GenreTable::from_json(&weights.file("genres.json")?)?;
-        Ok(Classifier::new(network, weights.sum()?, genres, self.out.clone()))
+        Ok(Classifier::new(network, weights.fingerprint()?, genres, self.out.clone()))
     }
 }
 

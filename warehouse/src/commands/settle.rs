@@ -26,7 +26,7 @@ pub struct Options {
 
 impl Options {
     pub async fn run(self) -> Result<(), Failure> {
-        let parts = Parts::find(&self.folders, self.weights.sum()?)?;
+        let parts = Parts::find(&self.folders, self.weights.fingerprint()?)?;
         let settled = settle(&self.memory.session(&self.out)?, &parts, &self.out).await?;
         let tracks: usize = settled.tracks.values().sum();
         tell(format_args!("{tracks} tracks of {} genres, from {} files", settled.tracks.len(), parts.count()));

@@ -90,13 +90,11 @@ impl Row {
 
     fn features(&self) -> (AudioFeatures, usize) {
         let whole = |column| self.number(column).map(|number| number as i64);
-        let mut features = AudioFeatures {
-            key: whole("key").and_then(Key::new),
-            mode: whole("mode").and_then(partition::mode),
-            time_signature: whole("time_signature").and_then(TimeSignature::new),
-            explicit: self.explicit(),
-            ..AudioFeatures::default()
-        };
+        let mut features = AudioFeatures::default();
+        features.key = whole("key").and_then(Key::new);
+        features.mode = whole("mode").and_then(partition::mode);
+        features.time_signature = whole("time_signature").and_then(TimeSignature::new);
+        features.explicit = self.explicit();
         let mut impossible = 0;
         for feature in Feature::ALL {
             let value = match feature {
