@@ -4,6 +4,7 @@
 mod collection;
 mod facts;
 mod names;
+mod placed;
 mod sounds;
 
 use amalgamix::features::AudioFeatures;
@@ -16,6 +17,7 @@ use serde::Serialize;
 use crate::dataset::Dataset;
 pub use collection::{Collection, write_csv};
 use names::Names;
+pub use placed::placed;
 use sounds::Sounds;
 
 /// A demo playlist, as `playlists.json` lists it.

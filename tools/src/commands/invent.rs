@@ -5,11 +5,13 @@ use std::io::BufWriter;
 use std::path::PathBuf;
 
 use amalgamix::catalog::{Origin, build};
+use amalgamix::network::NetworkName;
 use clap::Args;
 
-use super::catalog::{store, weights_hash};
+use super::catalog::{network_fingerprint, store};
 use super::{DatasetOptions, tell};
-use crate::demo::{Collection, write_csv};
+use crate::demo::{Collection, placed, write_csv};
+use crate::engine::load_network;
 use crate::failure::Failure;
 
 /// Invent a large collection: no track in it exists, and every id says so
@@ -40,7 +42,11 @@ impl Options {
             write_csv(collection.map(|(_, track)| track), BufWriter::new(file))?;
             tell(format_args!("{}: {} invented tracks", self.out.display(), self.tracks));
         } else {
-            let built = build(collection.collect(), Origin::Demo, weights_hash(&self.dataset.weights)?)?;
+            let network = load_network(&self.dataset.weights, NetworkName::default())?;
+            let progress = crate::progress(self.tracks, "placing");
+            let shelved = placed(&network, collection.inspect(|_| progress.inc(1)))?;
+            progress.finish_and_clear();
+            let built = build(shelved, Origin::Demo, network_fingerprint(&self.dataset.weights)?)?;
             let bytes = store(&built, &self.out)?;
             tell(format_args!("{}: {} invented tracks, {bytes} bytes", self.out.display(), built.manifest.tracks()));
         }
