@@ -7,8 +7,18 @@ use clap::Args;
 use super::tell;
 use crate::failure::Failure;
 use crate::pack::read_manifest;
-use crate::size::{Shelved, table};
+use crate::size::{ShelfTable, table};
 use crate::storage::{MANIFEST, read, write};
+
+/// What stands above the table.
+const HEAD: &str = "\
+# What a track weighs
+
+Written by `cargo warehouse size`. Parquet holds the same as the shelves, at the same precision: ids of 16 bytes, texts, the codes
+of features and embedding. It chooses its encodings (version 2), compresses with zstd at level 19, and keeps no statistics. The
+manifest, which both need, is not counted.
+
+";
 
 /// Compare a catalog's bytes a track with Parquet files that hold the same, and write the table
 #[derive(Args)]
@@ -28,10 +38,11 @@ impl Options {
         for entry in &manifest.shelves {
             let bytes = read(&self.catalog.join(&entry.file))?;
             entry.check(&bytes)?;
-            shelves.push(Shelved::read(&bytes, &manifest.codebook)?);
+            shelves.push(ShelfTable::read(&bytes, &manifest.codebook)?);
         }
         let table = table(&manifest, &shelves)?;
-        write(&self.out, table.as_bytes())?;
+        let tracks = manifest.tracks();
+        write(&self.out, format!("{HEAD}The catalog has {tracks} tracks.\n\n{table}").as_bytes())?;
         tell(table);
         Ok(())
     }
