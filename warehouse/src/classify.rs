@@ -1,11 +1,12 @@
 //! Rows of a collection to partitions by genre, piece by piece.
 //!
 //! A piece is so many rows in a row. All its tracks go into files of the same name, one below each genre's folder. The name
-//! is a hash of the rows and of the network's weights, and a receipt of that name is written last: a piece that has one is
-//! not made again, whichever file it stands in this time.
+//! is a hash of the rows and of the network's weights, and a receipt of that name is written last: a piece that has one, and
+//! all files that it lists, is not made again, whichever file its rows stand in this time.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::PathBuf;
 
 use amalgamix::features::AudioFeatures;
 use amalgamix::genres::{Genre, GenreTable, Probabilities};
@@ -40,10 +41,12 @@ pub struct Receipt {
     pub unusable: BTreeMap<Unusable, usize>,
     /// How many values of the tracks were impossible and are unknown now.
     pub impossible_values: usize,
+    /// How many bytes the files have that the tracks are in, by genre.
+    files: BTreeMap<Genre, u64>,
 }
 
 impl Receipt {
-    /// Adds what became of other rows.
+    /// Adds what became of other rows, but for their files.
     pub fn add(&mut self, other: &Receipt) {
         self.rows += other.rows;
         self.tracks += other.tracks;
@@ -55,7 +58,7 @@ impl Receipt {
 }
 
 impl Classifier {
-    /// Classifies by this network, whose weights have this SHA-256, into the folder.
+    /// Classifies by this network, which has this fingerprint, into the folder.
     pub fn new(network: Network, weights: String, genres: GenreTable, folder: PathBuf) -> Classifier {
         Classifier { network, weights, genres, folder }
     }
@@ -63,8 +66,7 @@ impl Classifier {
     /// Files a piece, unless that was done before; tells whether it had to.
     pub async fn file(&self, rows: &[Result<Row, Unusable>]) -> Result<(Receipt, bool), Failure> {
         let name = self.name(rows);
-        let receipt = self.folder.join(RECEIPTS).join(format!("{name}.json"));
-        if let Some(known) = known(&receipt) {
+        if let Some(known) = self.known(&name) {
             return Ok((known, false));
         }
         let mut made = Receipt { rows: rows.len(), ..Receipt::default() };
@@ -77,9 +79,26 @@ impl Classifier {
         }
         made.tracks = usable.len();
         made.impossible_values = usable.iter().map(|row| row.impossible).sum();
-        self.write(&name, &self.classified(usable).await?)?;
-        write(&receipt, &serde_json::to_vec(&made)?)?;
+        made.files = self.write(&name, &self.classified(usable).await?)?;
+        write(&self.receipt(&name), &serde_json::to_vec(&made)?)?;
         Ok((made, true))
+    }
+
+    /// What became of a piece, if that is known and its files are whole.
+    fn known(&self, name: &str) -> Option<Receipt> {
+        let receipt: Receipt = serde_json::from_slice(&read(&self.receipt(name)).ok()?).ok()?;
+        let is_whole = |(genre, bytes): (&Genre, &u64)| {
+            fs::metadata(self.partition(name, *genre)).is_ok_and(|file| file.len() == *bytes)
+        };
+        receipt.files.iter().all(is_whole).then_some(receipt)
+    }
+
+    fn receipt(&self, name: &str) -> PathBuf {
+        self.folder.join(RECEIPTS).join(format!("{name}.json"))
+    }
+
+    fn partition(&self, name: &str, genre: Genre) -> PathBuf {
+        self.folder.join(partition::folder(genre)).join(format!("{name}.parquet"))
     }
 
     fn name(&self, rows: &[Result<Row, Unusable>]) -> String {
@@ -112,21 +131,18 @@ impl Classifier {
         self.genres.gathering(label).unwrap_or_else(|| answer.ranked()[0].0)
     }
 
-    fn write(&self, name: &str, tracks: &[Classified]) -> Result<(), Failure> {
+    /// Writes a file for each genre that occurs; tells their bytes.
+    fn write(&self, name: &str, tracks: &[Classified]) -> Result<BTreeMap<Genre, u64>, Failure> {
+        let mut files = BTreeMap::new();
         for genre in Genre::all() {
             let of_genre: Vec<&Classified> = tracks.iter().filter(|track| track.genre == genre).collect();
             if !of_genre.is_empty() {
-                let path = self.folder.join(partition::folder(genre)).join(format!("{name}.parquet"));
+                let path = self.partition(name, genre);
                 let mut file = ParquetFile::create(path, partition::schema(), &self.weights)?;
                 file.write(&partition::batch(&of_genre)?)?;
-                file.finish()?;
+                files.insert(genre, file.finish()?);
             }
         }
-        Ok(())
+        Ok(files)
     }
-}
-
-/// What a receipt says, if there is one that can be read.
-fn known(receipt: &Path) -> Option<Receipt> {
-    serde_json::from_slice(&read(receipt).ok()?).ok()
 }

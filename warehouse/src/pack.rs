@@ -40,7 +40,7 @@ pub async fn pack(
     let (mut shelves, mut left_out) = (Vec::new(), 0);
     for (genre, tracks) in settled.tracks.iter().filter(|(genre, _)| genres.contains(&genre.index())) {
         let kept = likeliest(session, &Settled::file(folder, *genre)).await?;
-        left_out += tracks - kept.len();
+        left_out += tracks.saturating_sub(kept.len());
         shelves.push(write_shelf(*genre, &kept, &settled.codebook, catalog)?);
     }
     if shelves.is_empty() {

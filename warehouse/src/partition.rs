@@ -33,7 +33,7 @@ use datafusion::arrow::array::{
 use datafusion::arrow::datatypes::{DataType, Field, Float32Type, Int8Type, Schema, SchemaRef};
 use datafusion::arrow::error::ArrowError;
 
-/// The key in a file's metadata under which it names the SHA-256 of the weights that chose its genres.
+/// The key in a file's metadata under which it names the network that chose its genres, by its fingerprint.
 pub const WEIGHTS: &str = "amalgamix.weights";
 
 /// The column of the ids.

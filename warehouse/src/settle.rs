@@ -10,6 +10,7 @@ mod parts;
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use amalgamix::catalog::{Codebook, Origin};
@@ -37,7 +38,7 @@ const SETTLED: &str = "settled.json";
 pub struct Settled {
     /// Where they are from.
     pub origin: Origin,
-    /// The SHA-256 of the weights that chose their genres.
+    /// By what a catalog names the network that chose their genres.
     pub weights: String,
     /// The steps in which they are evenly spread.
     pub codebook: Codebook,
@@ -60,6 +61,10 @@ impl Settled {
 
 /// Settles the tracks of these parts in a folder, in which no others are.
 pub async fn settle(session: &SessionContext, parts: &Parts, folder: &Path) -> Result<Settled, Failure> {
+    let receipt = folder.join(SETTLED);
+    if receipt.exists() {
+        fs::remove_file(&receipt).map_err(Failure::of(&receipt))?;
+    }
     let mut rows = session.read_table(parts.table(session)?)?.sort(order())?.execute_stream().await?;
     let (mut once, mut files) = (Once::default(), Files { folder, weights: parts.weights(), open: BTreeMap::new() });
     while let Some(batch) = rows.try_next().await? {
@@ -72,7 +77,7 @@ pub async fn settle(session: &SessionContext, parts: &Parts, folder: &Path) -> R
     let codebook = codebook::of(session, tracks.keys().map(|genre| Settled::file(folder, *genre))).await?;
     let origin = if once.others == 0 { Origin::Demo } else { Origin::Collection };
     let settled = Settled { origin, weights: parts.weights().to_owned(), codebook, tracks };
-    storage::write(&folder.join(SETTLED), &serde_json::to_vec(&settled)?)?;
+    storage::write(&receipt, &serde_json::to_vec(&settled)?)?;
     Ok(settled)
 }
 
@@ -136,6 +141,6 @@ impl Files<'_> {
 
     /// Ends the files; tells how many tracks each has.
     fn finish(self) -> Result<BTreeMap<Genre, usize>, Failure> {
-        self.open.into_iter().map(|(genre, (file, tracks))| file.finish().map(|()| (genre, tracks))).collect()
+        self.open.into_iter().map(|(genre, (file, tracks))| file.finish().map(|_| (genre, tracks))).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! Files in folders: Parquet files that are whole or not there, and the partitions below a folder.
 
 use std::fs::{self, File};
-use std::io::BufWriter;
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use amalgamix::genres::Genre;
@@ -19,7 +19,7 @@ use crate::partition::{self, WEIGHTS};
 pub const MANIFEST: &str = "manifest.json";
 
 /// How many rows a Parquet file gathers before it writes them: few, because there is a file in the making for every genre.
-const GROUP: usize = 1 << 14;
+const GROUP: usize = 1 << 12;
 
 /// A Parquet file in the making. It has its name only when it is whole.
 pub struct ParquetFile {
@@ -31,10 +31,7 @@ pub struct ParquetFile {
 impl ParquetFile {
     /// Begins a file whose metadata names these weights.
     pub fn create(path: PathBuf, schema: SchemaRef, weights: &str) -> Result<ParquetFile, Failure> {
-        let partial = path.with_extension("partial");
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(Failure::of(folder))?;
-        }
+        let partial = begun(&path)?;
         let properties = WriterProperties::builder()
             .set_compression(Compression::ZSTD(ZstdLevel::default()))
             .set_max_row_group_row_count(Some(GROUP))
@@ -50,10 +47,11 @@ impl ParquetFile {
         Ok(self.writer.write(batch)?)
     }
 
-    /// Ends the file and gives it its name.
-    pub fn finish(self) -> Result<(), Failure> {
-        self.writer.close()?;
-        fs::rename(&self.partial, &self.path).map_err(Failure::of(&self.path))
+    /// Ends the file and gives it its name; tells its bytes.
+    pub fn finish(self) -> Result<u64, Failure> {
+        self.writer.into_inner()?.flush().map_err(Failure::of(&self.partial))?;
+        fs::rename(&self.partial, &self.path).map_err(Failure::of(&self.path))?;
+        Ok(fs::metadata(&self.path).map_err(Failure::of(&self.path))?.len())
     }
 }
 
@@ -63,9 +61,15 @@ pub fn partitions(folder: &Path) -> Result<Vec<(Genre, PathBuf)>, Failure> {
     for below in children(folder)? {
         let name = below.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let Some(genre) = partition::genre_of(&name) else { continue };
-        found.extend(children(&below)?.into_iter().filter(|file| is(file, "parquet")).map(|file| (genre, file)));
+        let files = children(&below)?.into_iter().filter(|file| is(file, "parquet") && !is_hidden(file));
+        found.extend(files.map(|file| (genre, file)));
     }
     Ok(found)
+}
+
+/// Whether engines agree to leave a file of this name alone.
+fn is_hidden(file: &Path) -> bool {
+    file.file_name().is_none_or(|name| name.to_string_lossy().starts_with(['_', '.']))
 }
 
 /// Whether a file's name ends so.
@@ -89,10 +93,15 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
 
 /// Writes a file, and the folder around it where there is none. Until it is whole it has another name.
 pub fn write(path: &Path, content: &[u8]) -> Result<(), Failure> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(Failure::of(folder))?;
-    }
-    let partial = path.with_extension("partial");
+    let partial = begun(path)?;
     fs::write(&partial, content).map_err(Failure::of(&partial))?;
     fs::rename(&partial, path).map_err(Failure::of(path))
+}
+
+/// The name of a file until it is whole, one that engines leave alone. The folder around it is made where there is none.
+fn begun(path: &Path) -> Result<PathBuf, Failure> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    fs::create_dir_all(folder).map_err(Failure::of(folder))?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(folder.join(format!("_{name}")))
 }

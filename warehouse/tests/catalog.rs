@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use amalgamix::catalog::{Built, Manifest, Origin, Shelved, build};
-use amalgamix::genres::GenreTable;
+use amalgamix::genres::{Genre, GenreTable};
 use amalgamix::model::{BATCH, Network};
 use amalgamix::network::fingerprint;
 use amalgamix::playlist::TrackId;
@@ -118,11 +118,15 @@ fn what_was_classified_is_not_classified_again() {
     write_csv(&place.at("tracks.csv"), &rows);
     let arguments = ["classify", &place.text("tracks.csv"), "--out", &place.text("partitions"), "--rows", "300"];
     assert_eq!(warehouse(&arguments).matches("rows classified").count(), 3);
-    let receipt = fs::read_dir(place.at("partitions/_receipts")).unwrap().next().unwrap().unwrap().path();
-    fs::remove_file(&receipt).unwrap();
+    let receipts: Vec<String> = files(&place.at("partitions/_receipts")).into_keys().collect();
+    fs::remove_file(place.at("partitions/_receipts").join(&receipts[0])).unwrap();
+    let partition = receipts[1].replace(".json", ".parquet");
+    let cut = Genre::all().map(|genre| place.at(&format!("partitions/genre={:02}/{partition}", genre.index())));
+    fs::write(cut.into_iter().find(|path| path.exists()).unwrap(), b"PAR1").unwrap();
     let again = warehouse(&arguments);
-    assert_eq!((again.matches("rows classified").count(), again.matches("before").count()), (1, 2));
-    assert!(again.contains("900 tracks of 900 rows") && receipt.exists());
+    assert_eq!((again.matches("rows classified").count(), again.matches("before").count()), (2, 1));
+    assert!(again.contains("900 tracks of 900 rows"), "{again}");
+    assert_eq!(warehouse(&arguments).matches("before").count(), 3);
 }
 
 #[test]

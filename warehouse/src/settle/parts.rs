@@ -66,7 +66,7 @@ impl Parts {
         Ok(Parts { weights, files, troubles: Arc::new(troubles) })
     }
 
-    /// The SHA-256 of the weights.
+    /// The fingerprint of the network.
     pub fn weights(&self) -> &str {
         &self.weights
     }
