@@ -125,21 +125,19 @@ mod tests {
 
     #[test]
     fn parts_that_do_not_belong_together_are_refused() {
-        let mut loud = AudioFeatures::default();
-        loud.set(Feature::Loudness, -3.0).unwrap();
-        let changes: [(&str, &dyn Fn(&mut Manifest)); 5] = [
-            ("version", &|part| part.version += 1),
-            ("origin", &|part| part.origin = Origin::Dataset),
-            ("weights", &|part| part.weights = "f0".repeat(32)),
-            ("codebook", &|part| part.codebook = Codebook::from_tracks([&loud].into_iter())),
-            ("another shelf of genre number 3", &|part| part.shelves[0].sha256 = "f0".repeat(32)),
-        ];
-        for (what, change) in changes {
+        let check = |what: &str, change: &dyn Fn(&mut Manifest)| {
             let mut other = part(3..6);
             change(&mut other);
             let refusal = Manifest::merge([part(0..4), other]).unwrap_err().to_string();
             assert!(refusal.contains("manifest 2") && refusal.contains(what), "{what}: {refusal}");
-        }
+        };
+        let mut loud = AudioFeatures::default();
+        loud.set(Feature::Loudness, -3.0).unwrap();
+        check("version", &|part| part.version += 1);
+        check("origin", &|part| part.origin = Origin::Dataset);
+        check("weights", &|part| part.weights = "f0".repeat(32));
+        check("codebook", &|part| part.codebook = Codebook::from_tracks([&loud].into_iter()));
+        check("another shelf of genre number 3", &|part| part.shelves[0].sha256 = "f0".repeat(32));
         assert_eq!(Manifest::merge([]), Err(MergeError::Empty));
     }
 }

@@ -19,7 +19,7 @@ use crate::failure::Failure;
 pub struct Options {
     #[command(flatten)]
     dataset: DatasetOptions,
-    /// How many tracks; a catalog of them is built in memory, which takes about 1 GB for a million
+    /// How many tracks; a catalog of them is built in memory, which takes less than 1 GB for a million
     #[arg(long, default_value_t = 1_000_000)]
     tracks: usize,
     /// What to make: a file that ends in .csv, with the dataset's columns and written track by track, or else the folder of
