@@ -293,6 +293,14 @@ mod tests {
         }
     }
 
+    #[test]
+    fn an_invented_id_says_so_and_others_do_not() {
+        let id = TrackId::invented(7);
+        assert!(id.is_invented() && id != TrackId::invented(8));
+        assert!(id.to_string().parse::<TrackId>().unwrap().is_invented());
+        assert!(!TrackId::from_bytes([7; 16]).is_invented());
+    }
+
     fn features(known: &[(Feature, f32)]) -> AudioFeatures {
         let mut features = AudioFeatures::default();
         known.iter().for_each(|(feature, value)| features.set(*feature, *value).unwrap());

@@ -163,3 +163,44 @@ fn embedding(batch: &RecordBatch, row: usize) -> EmbeddingCodes {
 pub fn mode(number: i64) -> Option<Mode> {
     [Mode::Minor, Mode::Major].into_iter().zip(0..).find(|(_, known)| *known == number).map(|(mode, _)| mode)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tracks_survive_a_partition_with_what_is_known_of_them() {
+        let mut known = AudioFeatures::default();
+        for feature in Feature::ALL {
+            known.set(feature, feature.range().1).unwrap();
+        }
+        (known.key, known.mode) = (Key::new(11), Some(Mode::Major));
+        (known.time_signature, known.explicit) = (TimeSignature::new(5), Some(false));
+        let classified = |number, features, embedding| Classified {
+            track: Track {
+                id: Some(TrackId::invented(number)),
+                title: "Paper Lanterns".into(),
+                artists: vec!["夜".into(), "Nobody".into()],
+                features,
+                ..Track::default()
+            },
+            genre: Genre::new(7).unwrap(),
+            probability: 0.5,
+            embedding,
+        };
+        let written = [
+            classified(1, known, EmbeddingCodes([127; 12])),
+            classified(2, AudioFeatures::default(), EmbeddingCodes::UNKNOWN),
+        ];
+        let read = tracks(&batch(&written.iter().collect::<Vec<_>>()).unwrap());
+        let expected: Vec<_> = written.into_iter().map(|written| (written.track, written.embedding)).collect();
+        assert_eq!(read, expected);
+    }
+
+    #[test]
+    fn folders_are_named_after_their_genre() {
+        assert!(Genre::all().all(|genre| genre_of(&folder(genre)) == Some(genre)));
+        assert_eq!(genre_of("genre=7"), Genre::new(7).ok());
+        assert!(["genre=57", "genre=", "genre=-1", "07", "_receipts"].into_iter().all(|name| genre_of(name).is_none()));
+    }
+}

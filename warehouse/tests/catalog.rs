@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use amalgamix::catalog::{Built, Manifest, Origin, Shelved, build};
+use amalgamix::catalog::{Built, MAX_TRACKS, Manifest, Origin, ShelfFeatures, Shelved, build};
 use amalgamix::genres::{Genre, GenreTable};
 use amalgamix::model::{BATCH, Network};
 use amalgamix::network::fingerprint;
@@ -165,4 +165,37 @@ fn partitions_of_another_engine_are_taken_with_what_they_have() {
     assert!(said.contains("2 tracks of 1 genres") && said.contains("2 rows had no valid id or probability"), "{said}");
     let said = warehouse(&["pack", &place.text("settled"), "--out", &place.text("catalog")]);
     assert!(said.contains("2 tracks"), "{said}");
+}
+
+#[test]
+fn partitions_of_another_network_are_refused() {
+    let place = Place::new();
+    write_csv(&place.at("tracks.csv"), &rows(10));
+    warehouse(&["classify", &place.text("tracks.csv"), "--out", &place.text("partitions")]);
+    fs::create_dir(place.at("weights")).unwrap();
+    fs::write(place.at("weights/residual.safetensors"), weights("residual.safetensors")).unwrap();
+    fs::write(place.at("weights/residual.json"), b"{}").unwrap();
+    let arguments = ["settle", &place.text("partitions"), "--out", &place.text("settled"), "--weights"];
+    let refused = run(&[&arguments[..], &[place.text("weights").as_str()]].concat());
+    assert!(!refused.status.success() && String::from_utf8_lossy(&refused.stderr).contains("was classified with"));
+}
+
+#[test]
+fn of_too_many_tracks_of_a_genre_the_least_certain_are_left_out() {
+    let place = Place::new();
+    let unsure = [0, 77_777];
+    let ids = (0..MAX_TRACKS as u64 + 2).map(|number| TrackId::invented(number).to_string());
+    let sure = (0..MAX_TRACKS + 2).map(|number| if unsure.contains(&number) { 0.25 } else { 0.5 });
+    let columns: Vec<(&str, ArrayRef)> = vec![
+        ("track_id", Arc::new(StringArray::from_iter_values(ids))),
+        ("probability", Arc::new(Float64Array::from_iter_values(sure))),
+    ];
+    write_table(&place.at("partitions/genre=07/all.parquet"), columns);
+    warehouse(&["settle", &place.text("partitions"), "--out", &place.text("settled")]);
+    let said = warehouse(&["pack", &place.text("settled"), "--out", &place.text("catalog")]);
+    assert!(said.contains("2 tracks did not fit"), "{said}");
+    let shelf = files(&place.at("catalog")).into_iter().find(|(name, _)| name.ends_with(".shelf")).unwrap().1;
+    let shelf = ShelfFeatures::read(&shelf).unwrap();
+    assert_eq!(shelf.len(), MAX_TRACKS);
+    assert!(unsure.iter().all(|number| !shelf.ids().contains(&TrackId::invented(*number as u64))));
 }

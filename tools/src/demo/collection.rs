@@ -145,3 +145,61 @@ fn cells(track: &Track) -> Vec<String> {
     cells.extend(Feature::SOUND.map(sound));
     cells
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use amalgamix::features::{Key, TimeSignature};
+
+    use super::*;
+    use crate::dataset::{LabelledTrack, LeftOut};
+
+    /// Thirty tracks of one genre and ten of another.
+    fn dataset() -> Dataset {
+        let heard = |number: usize| {
+            let mut features = AudioFeatures::default();
+            for (feature, salt) in Feature::ALL.into_iter().zip(1..) {
+                let (lowest, highest) = feature.range();
+                let place = (number * salt % 11 + 1) as f32 / 12.0;
+                features.set(feature, lowest + place * (highest - lowest)).unwrap();
+            }
+            (features.key, features.mode) = (Key::new(number as i64 % 12), Some(Mode::Minor));
+            (features.time_signature, features.explicit) = (TimeSignature::new(4), Some(false));
+            let genre = Genre::new(if number < 30 { 3 } else { 5 }).unwrap();
+            LabelledTrack { track: Track { features, ..Track::default() }, genres: vec![genre], labels: vec![] }
+        };
+        Dataset { tracks: (0..40).map(heard).collect(), left_out: LeftOut::default() }
+    }
+
+    #[test]
+    fn a_collection_has_as_many_tracks_as_asked_for_shared_out_as_in_the_dataset() {
+        let drawn: Vec<(Genre, Track)> = Collection::new(&dataset(), 1002, 1).collect();
+        let of_first = drawn.iter().filter(|(genre, _)| genre.index() == 3).count();
+        assert_eq!((drawn.len(), of_first), (1002, 751));
+        let ids: BTreeSet<TrackId> = drawn.iter().filter_map(|(_, track)| track.id).collect();
+        assert!(ids.len() == 1002 && ids.into_iter().all(TrackId::is_invented));
+        assert_eq!(drawn, Collection::new(&dataset(), 1002, 1).collect::<Vec<_>>());
+        assert_ne!(drawn, Collection::new(&dataset(), 1002, 2).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn artists_have_several_tracks() {
+        let mut tracks: BTreeMap<String, usize> = BTreeMap::new();
+        for (_, track) in Collection::new(&dataset(), 1000, 1) {
+            *tracks.entry(track.artists[0].clone()).or_default() += 1;
+        }
+        assert!((100..400).contains(&tracks.len()), "{} artists", tracks.len());
+    }
+
+    #[test]
+    fn a_file_has_the_columns_of_the_dataset() {
+        let mut csv = Vec::new();
+        write_csv(Collection::new(&dataset(), 5, 1).map(|(_, track)| track), &mut csv).unwrap();
+        let mut reader = csv::Reader::from_reader(csv.as_slice());
+        let rows: Vec<BTreeMap<String, String>> = reader.deserialize().collect::<Result<_, _>>().unwrap();
+        assert_eq!(rows.len(), 5);
+        assert!(rows.iter().all(|row| row["track_id"].parse::<TrackId>().is_ok_and(TrackId::is_invented)));
+        assert!(rows.iter().all(|row| row["tempo"].parse::<f32>().is_ok() && row["mode"] == "0" && row["key"] != ""));
+    }
+}
