@@ -65,3 +65,29 @@ fn gather(path: PathBuf, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn files_are_found_by_name_folder_and_pattern() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("below")).unwrap();
+        for name in ["a.csv", "b.CSV.ZST", "below/c.parquet", "d.txt", "e.zst"] {
+            fs::write(folder.path().join(name), "").unwrap();
+        }
+        let found = |input: &str| {
+            let found = files(&[folder.path().join(input).to_string_lossy().into_owned()])?;
+            let name = |path: PathBuf| path.file_name().unwrap().to_string_lossy().into_owned();
+            Ok::<Vec<String>, Failure>(found.into_iter().map(name).collect())
+        };
+        assert_eq!(found("").unwrap(), ["a.csv", "b.CSV.ZST", "c.parquet"]);
+        assert_eq!(found("*.csv").unwrap(), ["a.csv"]);
+        assert_eq!(found("below/c.parquet").unwrap(), ["c.parquet"]);
+        assert!(matches!(found("d.txt"), Err(Failure::NoInput(_))));
+        assert!(matches!(found("nowhere.csv"), Err(Failure::NoInput(_))));
+    }
+}

@@ -142,9 +142,14 @@ fn damaged_rows_and_partitions_are_told_and_cost_only_themselves() {
     let said = warehouse(&["classify", &place.text("damaged.csv"), "--out", &partitions]);
     assert!(said.contains("600 tracks of 602 rows") && said.contains("1 rows left out: their track_id"), "{said}");
 
+    let tango = fs::read_dir(place.at("damaged-partitions/genre=55")).unwrap().next().unwrap().unwrap().path();
+    let mut bytes = fs::read(tango).unwrap();
+    bytes[4..400].fill(0);
+    fs::write(place.at("damaged-partitions/genre=55/rotten.parquet"), bytes).unwrap();
     fs::write(place.at("damaged-partitions/genre=03/cut.parquet"), b"PAR1 and no more").unwrap();
     let said = warehouse(&["settle", &partitions, "--out", &place.text("settled")]);
-    assert!(said.contains("cut.parquet") && said.contains("1 files were damaged"), "{said}");
+    assert!(said.contains("cut.parquet") && said.contains("rotten.parquet"), "{said}");
+    assert!(said.contains("2 files were damaged"), "{said}");
     warehouse(&["pack", &place.text("settled"), "--out", &place.text("damaged")]);
     assert_eq!(files(&place.at("damaged")), expected);
 }
