@@ -1,6 +1,6 @@
 # The two commands of the README, and what they are made of.
 
-.PHONY: run test check catalog study
+.PHONY: run test check catalog warehouse study
 
 # Builds the page and serves it at http://127.0.0.1:8080/
 run:
@@ -21,6 +21,11 @@ check:
 # The real catalog, from the dataset, for the next build
 catalog:
 	cargo tools catalog
+
+# Lints and tests of the program for collections larger than memory, which compiles DataFusion: minutes, the first time
+warehouse:
+	cargo clippy --package amalgamix-warehouse --all-targets -- -D warnings
+	cargo test --package amalgamix-warehouse
 
 # From the dataset to weights/ and its report: every network, every figure. A night on two cores; needs Python 3 for the
 # boosted trees, which are a yardstick

@@ -4,8 +4,10 @@
 //! exactly one shelf and takes under 50 bytes with its id, texts, features and embedding. Features are stored as small codes, whose
 //! meaning is the manifest's [`Codebook`].
 //!
-//! [`build()`] makes a catalog from tracks whose genres are decided; [`Manifest::from_json`], [`ShelfEntry::check`] and
-//! [`Shelf::read`] take it apart again, in that order, and trust nothing: what is damaged is refused with a reason.
+//! [`build()`] makes a catalog from tracks whose genres are decided; where they are too many for memory, the same catalog is
+//! made in parts by [`Codebook::from_counts`], [`build_shelf()`] and [`Manifest::merge`]. [`Manifest::from_json`],
+//! [`ShelfEntry::check`] and [`Shelf::read`] take it apart again, in that order, and trust nothing: what is damaged is refused
+//! with a reason.
 //!
 //! ```
 //! use amalgamix::catalog::{Origin, Shelf, Shelved, build};
@@ -32,13 +34,15 @@ mod format;
 mod invented;
 mod lines;
 mod manifest;
+mod merge;
 mod quantiles;
 mod sections;
 mod shorthand;
 mod text;
 
-pub use build::{BuildError, Built, Shelved, build};
+pub use build::{BuildError, Built, Shelved, build, build_shelf};
 pub use codebook::{Codebook, NotACodebook, SoundCodes};
 pub use entry::{MAX_SHELF_BYTES, ShelfEntry, WrongShelf};
 pub use format::{MAX_TRACKS, Shelf, ShelfError, ShelfFeatures, WriteError, write_shelf};
 pub use manifest::{MAX_MANIFEST_BYTES, Manifest, ManifestError, Origin};
+pub use merge::MergeError;

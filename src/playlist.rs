@@ -76,6 +76,9 @@ pub struct TrackId(u128);
 #[error("a Spotify track id has 22 letters and digits, this is not one: {0:?}")]
 pub struct NotATrackId(pub String);
 
+/// What the ids of invented tracks begin with. That a real one does so, too, has a chance of one in 2^64.
+const INVENTED: [u8; 8] = *b"invented";
+
 const BASE_62: &[u8; 62] = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const TRACK_ID_DIGITS: usize = 22;
 
@@ -83,6 +86,19 @@ impl TrackId {
     /// The id whose 128 bits are these, most significant byte first.
     pub fn from_bytes(bytes: [u8; 16]) -> TrackId {
         TrackId(u128::from_be_bytes(bytes))
+    }
+
+    /// The id of an invented track, which says so: its first eight bytes spell "invented".
+    pub fn invented(number: u64) -> TrackId {
+        let mut bytes = [0; 16];
+        bytes[..8].copy_from_slice(&INVENTED);
+        bytes[8..].copy_from_slice(&number.to_be_bytes());
+        TrackId::from_bytes(bytes)
+    }
+
+    /// Whether it is the id of an invented track.
+    pub fn is_invented(self) -> bool {
+        self.to_bytes().starts_with(&INVENTED)
     }
 
     /// Where the track can be heard and is described.
@@ -219,6 +235,14 @@ mod tests {
         {
             assert!(text.parse::<TrackId>().is_err(), "{text} was accepted");
         }
+    }
+
+    #[test]
+    fn an_invented_id_says_so_and_others_do_not() {
+        let id = TrackId::invented(7);
+        assert!(id.is_invented() && id != TrackId::invented(8));
+        assert!(id.to_string().parse::<TrackId>().unwrap().is_invented());
+        assert!(!TrackId::from_bytes([7; 16]).is_invented());
     }
 
     fn features(known: &[(Feature, f32)]) -> AudioFeatures {

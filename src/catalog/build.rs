@@ -80,11 +80,7 @@ pub fn build(shelved: Vec<Shelved>, origin: Origin, weights: String) -> Result<B
     }
     let (mut entries, mut shelves) = (Vec::new(), BTreeMap::new());
     for (genre, tracks) in by_genre {
-        let bytes = write_shelf(genre, &tracks, &codebook)?;
-        if bytes.len() > MAX_SHELF_BYTES {
-            return Err(BuildError::TooLong { genre, bytes: bytes.len() });
-        }
-        let entry = ShelfEntry::of(genre, tracks.len(), &bytes);
+        let (entry, bytes) = build_shelf(genre, &tracks, &codebook)?;
         shelves.insert(entry.file.clone(), bytes);
         entries.push(entry);
     }
@@ -92,4 +88,18 @@ pub fn build(shelved: Vec<Shelved>, origin: Origin, weights: String) -> Result<B
         manifest: Manifest { version: Manifest::VERSION, origin, weights, codebook, shelves: entries },
         shelves,
     })
+}
+
+/// Makes one shelf of a catalog whose codebook is known, and its entry in the manifest. Whoever builds a catalog shelf by
+/// shelf sees to it that no track stands on two of them.
+pub fn build_shelf(
+    genre: Genre,
+    tracks: &[(Track, EmbeddingCodes)],
+    codebook: &Codebook,
+) -> Result<(ShelfEntry, Vec<u8>), BuildError> {
+    let bytes = write_shelf(genre, tracks, codebook)?;
+    if bytes.len() > MAX_SHELF_BYTES {
+        return Err(BuildError::TooLong { genre, bytes: bytes.len() });
+    }
+    Ok((ShelfEntry::of(genre, tracks.len(), &bytes), bytes))
 }

@@ -5,6 +5,8 @@
 //! feature on the same scale. Decoding gives a value of the same step, off by at most half of it in rank (1/128 of the tracks
 //! for a sound, 1/256 for a duration).
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -41,12 +43,29 @@ impl Codebook {
     /// How many codes a known duration may have.
     pub(super) const DURATION_LEVELS: u8 = 128;
 
+    /// The features that a codebook has steps for.
+    pub fn features() -> impl Iterator<Item = Feature> {
+        Feature::SOUND.into_iter().chain([Feature::Duration])
+    }
+
     /// The steps in which these tracks are evenly spread. A feature that none of them has gets steps of no width.
     pub fn from_tracks<'a>(tracks: impl Iterator<Item = &'a AudioFeatures> + Clone) -> Codebook {
-        let quantiles = |feature: Feature, levels| {
-            let values = tracks.clone().filter_map(|track| track.get(feature)).collect();
-            Quantiles::of(values, levels, feature.range().0)
-        };
+        Codebook::of(|feature| tracks.clone().filter_map(|track| Some((track.get(feature)?, 1))).collect())
+    }
+
+    /// The same steps, where all that is known of the tracks is how many of them have which value of a feature. Values may
+    /// be told in any order, also piece by piece; what is not in its feature's range counts as unknown.
+    pub fn from_counts(mut counts: BTreeMap<Feature, Vec<(f32, u64)>>) -> Codebook {
+        Codebook::of(|feature| {
+            let (lowest, highest) = feature.range();
+            let mut known = counts.remove(&feature).unwrap_or_default();
+            known.retain(|(value, _)| (lowest..=highest).contains(value));
+            known
+        })
+    }
+
+    fn of(mut counts: impl FnMut(Feature) -> Vec<(f32, u64)>) -> Codebook {
+        let mut quantiles = |feature: Feature, levels| Quantiles::of(counts(feature), levels, feature.range().0);
         Codebook {
             sound: Feature::SOUND.map(|feature| quantiles(feature, Self::SOUND_LEVELS)),
             duration: quantiles(Feature::Duration, Self::DURATION_LEVELS),
@@ -71,7 +90,8 @@ impl Codebook {
         features
     }
 
-    pub(super) fn encode_duration(&self, features: &AudioFeatures) -> u8 {
+    /// The code of a track's duration, 0 to 127 by rank, or 128 if it is not known.
+    pub fn encode_duration(&self, features: &AudioFeatures) -> u8 {
         features.get(Feature::Duration).map_or(Self::DURATION_LEVELS, |seconds| self.duration.code(seconds))
     }
 
@@ -131,6 +151,18 @@ mod tests {
         }
 
         #[test]
+        fn counting_the_values_is_as_good_as_having_the_tracks(tracks in vec(invented::features(), 0..200), parts in 1usize..5) {
+            let mut counts: BTreeMap<Feature, Vec<(f32, u64)>> = BTreeMap::new();
+            for part in tracks.chunks(parts).rev() {
+                for feature in Codebook::features() {
+                    let values = part.iter().filter_map(|track| Some((track.get(feature)?, 1)));
+                    counts.entry(feature).or_default().extend(values);
+                }
+            }
+            prop_assert_eq!(Codebook::from_counts(counts), Codebook::from_tracks(tracks.iter()));
+        }
+
+        #[test]
         fn decoded_features_have_the_same_codes(tracks in vec(invented::features(), 1..200)) {
             let codebook = Codebook::from_tracks(tracks.iter());
             for track in &tracks {
@@ -138,6 +170,14 @@ mod tests {
                 prop_assert_eq!(codebook.encode(&codebook.decode(&codes)), codes);
             }
         }
+    }
+
+    #[test]
+    fn counted_values_that_are_out_of_range_are_not_known() {
+        let counts =
+            |loud: &[f32]| BTreeMap::from([(Feature::Loudness, loud.iter().map(|value| (*value, 1)).collect())]);
+        let with = Codebook::from_counts(counts(&[-9.0, f32::NAN, 12.0, f32::INFINITY, -3.0]));
+        assert_eq!(with, Codebook::from_counts(counts(&[-9.0, -3.0])));
     }
 
     #[test]

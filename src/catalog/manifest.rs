@@ -23,6 +23,8 @@ pub enum Origin {
     Dataset,
     /// A file that the visitor brought.
     Visitor,
+    /// A collection of whoever put up the page.
+    Collection,
 }
 
 /// A catalog's table of contents.

@@ -9,6 +9,7 @@ mod demo;
 mod evaluate;
 mod figures;
 mod heard;
+mod invent;
 mod prepare;
 mod recommend;
 mod train;
@@ -34,6 +35,7 @@ pub enum Command {
     Figures(figures::Options),
     Catalog(catalog::Options),
     Demo(demo::Options),
+    Invent(invent::Options),
     Classify(classify::Options),
     Recommend(recommend::Options),
     Compare(compare::Options),
@@ -51,6 +53,7 @@ impl Command {
             Command::Figures(options) => options.run(),
             Command::Catalog(options) => options.run(),
             Command::Demo(options) => options.run(),
+            Command::Invent(options) => options.run(),
             Command::Classify(options) => options.run(),
             Command::Recommend(options) => options.run(),
             Command::Compare(options) => options.run(),

@@ -1,7 +1,10 @@
 //! Invented music: tracks that exist nowhere, drawn from what the genres of the dataset have in common, so that the page
 //! can be tried without a playlist and without a catalog. No row of the dataset is in them.
 
+mod collection;
+mod facts;
 mod names;
+mod placed;
 mod sounds;
 
 use amalgamix::features::AudioFeatures;
@@ -12,7 +15,9 @@ use rand::rngs::SmallRng;
 use serde::Serialize;
 
 use crate::dataset::Dataset;
+pub use collection::{Collection, write_csv};
 use names::Names;
+pub use placed::placed;
 use sounds::Sounds;
 
 /// A demo playlist, as `playlists.json` lists it.
@@ -122,20 +127,13 @@ impl Inventor {
     fn track(&mut self, genre: Genre) -> Track {
         self.invented += 1;
         Track {
-            id: Some(self.id()),
+            id: Some(TrackId::invented(self.invented)),
             title: self.names.title(&mut self.chance),
             artists: vec![self.names.artist(&mut self.chance)],
-            album: self.names.album(&mut self.chance),
+            album: names::album(&mut self.chance),
             features: self.sounds[genre.index()].draw(&mut self.chance),
             ..Track::default()
         }
-    }
-
-    /// An id that says what it is: its first eight bytes spell "invented".
-    fn id(&self) -> TrackId {
-        let mut bytes = *b"invented\0\0\0\0\0\0\0\0";
-        bytes[8..].copy_from_slice(&self.invented.to_be_bytes());
-        TrackId::from_bytes(bytes)
     }
 }
 

@@ -80,8 +80,8 @@ pub enum Failure {
     /// A result cannot be written as JSON.
     #[error("the result cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
-    /// A demo playlist cannot be written as CSV.
-    #[error("the playlist cannot be written as CSV: {0}")]
+    /// Invented tracks cannot be written as CSV.
+    #[error("the invented tracks cannot be written as CSV: {0}")]
     Csv(#[from] csv::Error),
     /// Tracks that exist nowhere else have no addresses to write.
     #[error(

@@ -44,6 +44,9 @@ fn described(summary: &CatalogSummary) -> String {
             format!("Catalog: {tracks} tracks, {size}, kept in this browser, from the public Spotify tracks dataset.")
         }
         Origin::Visitor => format!("Catalog: {tracks} tracks, {size}, kept in this browser, from your file."),
+        Origin::Collection => {
+            format!("Catalog: {tracks} tracks, {size}, kept in this browser, from this page's collection.")
+        }
     }
 }
 
@@ -62,6 +65,8 @@ mod tests {
         let progress = Some(Progress { done: 3, of: 57 });
         check(Remote::Loading { ticket: 1, progress, last: None }, "Catalog: 3 of 57 shelves are here.");
         check(Remote::Failed { error: "x".into(), last: None }, "Catalog: not available.");
-        check(Remote::Ready(summary), "Catalog: 5,700 invented tracks, 0.2 MB, kept in this browser.");
+        check(Remote::Ready(summary.clone()), "Catalog: 5,700 invented tracks, 0.2 MB, kept in this browser.");
+        let own = CatalogSummary { origin: Origin::Collection, ..summary };
+        check(Remote::Ready(own), "Catalog: 5,700 tracks, 0.2 MB, kept in this browser, from this page's collection.");
     }
 }

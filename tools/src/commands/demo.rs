@@ -2,17 +2,14 @@
 
 use std::path::PathBuf;
 
-use amalgamix::catalog::{Origin, Shelved, build};
-use amalgamix::features::AudioFeatures;
+use amalgamix::catalog::{Origin, build};
 use amalgamix::genres::Genre;
-use amalgamix::model::{BATCH, Network};
 use amalgamix::network::NetworkName;
-use amalgamix::playlist::Track;
 use clap::Args;
 
 use super::catalog::{network_fingerprint, store};
 use super::{DatasetOptions, tell};
-use crate::demo::{Inventor, PLAYLISTS, as_csv};
+use crate::demo::{Inventor, PLAYLISTS, as_csv, placed};
 use crate::engine::{DEMO_CATALOG, load_genres, load_network, write};
 use crate::failure::Failure;
 
@@ -46,25 +43,11 @@ impl Options {
         }
         write(&self.playlists.join("playlists.json"), serde_json::to_string_pretty(&PLAYLISTS)? + "\n")?;
         let network = load_network(&self.dataset.weights, NetworkName::default())?;
-        let mut shelved = Vec::new();
-        for genre in Genre::all() {
-            shelved.extend(placed(&network, genre, inventor.tracks(genre, self.tracks))?);
-        }
-        let built = build(shelved, Origin::Demo, network_fingerprint(&self.dataset.weights)?)?;
+        let tracks = Genre::all()
+            .flat_map(|genre| inventor.tracks(genre, self.tracks).into_iter().map(move |track| (genre, track)));
+        let built = build(placed(&network, tracks)?, Origin::Demo, network_fingerprint(&self.dataset.weights)?)?;
         let bytes = store(&built, &self.catalog)?;
         tell(format_args!("{}: {bytes} bytes of invented tracks", self.catalog.display()));
         Ok(())
     }
-}
-
-/// The tracks with their places among all others. They stand on the shelf of the genre that they were invented for.
-fn placed(network: &Network, genre: Genre, tracks: Vec<Track>) -> Result<Vec<Shelved>, Failure> {
-    let mut shelved = Vec::with_capacity(tracks.len());
-    for batch in tracks.chunks(BATCH) {
-        let heard: Vec<AudioFeatures> = batch.iter().map(|track| track.features.as_listener()).collect();
-        let answers = pollster::block_on(network.predict(&heard.iter().collect::<Vec<_>>()))?;
-        let place = |(track, embedding): (&Track, _)| Shelved { genre, track: track.clone(), embedding };
-        shelved.extend(batch.iter().zip(answers.into_iter().map(|answer| answer.codes)).map(place));
-    }
-    Ok(shelved)
 }

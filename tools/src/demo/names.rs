@@ -1,4 +1,4 @@
-//! Names for invented tracks, artists and albums, put together from plain words; no two artists or titles alike.
+//! Names for invented tracks, artists and albums, put together from plain words.
 
 use std::collections::BTreeSet;
 
@@ -158,43 +158,53 @@ const FAMILY_NAMES: [&str; 32] = [
     "Fennimore",
 ];
 
-/// What has been used already.
+/// Names that are given once: what has been used already.
 #[derive(Default)]
 pub(super) struct Names {
     used: BTreeSet<String>,
 }
 
 impl Names {
-    /// A title such as "Paper Lantern" or "Lantern at the Ferry".
+    /// A title that no other track has.
     pub fn title(&mut self, chance: &mut SmallRng) -> String {
-        self.new_name(chance, |chance| match pick(&[0, 1, 2], chance) {
-            0 => format!("{} {}", pick(&ADJECTIVES, chance), pick(&NOUNS, chance)),
-            1 => format!("{} at the {}", pick(&NOUNS, chance), pick(&NOUNS, chance)),
-            _ => format!("{} {} {}", pick(&ADJECTIVES, chance), pick(&ADJECTIVES, chance), pick(&NOUNS, chance)),
-        })
+        self.new_name(|| title(chance))
     }
 
-    /// An artist such as "The Copper Pendulums" or "Slow Abelard".
+    /// An artist who is called like no other.
     pub fn artist(&mut self, chance: &mut SmallRng) -> String {
-        self.new_name(chance, |chance| match pick(&[0, 1], chance) {
-            0 => format!("The {} {}", pick(&ADJECTIVES, chance), plural(pick(&NOUNS, chance))),
-            _ => format!("{} {}", pick(&NOUNS, chance), pick(&FAMILY_NAMES, chance)),
-        })
+        self.new_name(|| artist(chance))
     }
 
-    /// An album such as "Northern Postcards"; albums may be called alike.
-    pub fn album(&mut self, chance: &mut SmallRng) -> String {
-        format!("{} {}", pick(&ADJECTIVES, chance), plural(pick(&NOUNS, chance)))
-    }
-
-    fn new_name(&mut self, chance: &mut SmallRng, invent: impl Fn(&mut SmallRng) -> String) -> String {
+    fn new_name(&mut self, mut invent: impl FnMut() -> String) -> String {
         loop {
-            let name = invent(chance);
+            let name = invent();
             if self.used.insert(name.clone()) {
                 return name;
             }
         }
     }
+}
+
+/// A title such as "Paper Lantern" or "Lantern at the Ferry".
+pub(super) fn title(chance: &mut SmallRng) -> String {
+    match pick(&[0, 1, 2], chance) {
+        0 => format!("{} {}", pick(&ADJECTIVES, chance), pick(&NOUNS, chance)),
+        1 => format!("{} at the {}", pick(&NOUNS, chance), pick(&NOUNS, chance)),
+        _ => format!("{} {} {}", pick(&ADJECTIVES, chance), pick(&ADJECTIVES, chance), pick(&NOUNS, chance)),
+    }
+}
+
+/// An artist such as "The Copper Pendulums" or "Lantern Abelard".
+pub(super) fn artist(chance: &mut SmallRng) -> String {
+    match pick(&[0, 1], chance) {
+        0 => format!("The {} {}", pick(&ADJECTIVES, chance), plural(pick(&NOUNS, chance))),
+        _ => format!("{} {}", pick(&NOUNS, chance), pick(&FAMILY_NAMES, chance)),
+    }
+}
+
+/// An album such as "Northern Postcards".
+pub(super) fn album(chance: &mut SmallRng) -> String {
+    format!("{} {}", pick(&ADJECTIVES, chance), plural(pick(&NOUNS, chance)))
 }
 
 fn pick<T: Copy + Default>(from: &[T], chance: &mut SmallRng) -> T {
