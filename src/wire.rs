@@ -3,6 +3,8 @@
 //! The engine keeps no visitor's state: a request carries all that its answer depends on, so that either engine can take
 //! over between two requests.
 
+pub mod account;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};

@@ -4,28 +4,20 @@ pub mod account;
 pub mod alarm;
 pub mod chance;
 pub mod clipboard;
-mod clock;
-mod config;
 pub mod document;
 pub mod downloads;
 pub mod drops;
 pub mod engine;
+#[path = "../browser/fetch.rs"]
 pub mod fetch;
 pub mod files;
 pub mod forms;
 pub mod gpu;
-mod http;
+#[path = "../browser/js_error.rs"]
 mod js_error;
-mod kept;
-mod locks;
-pub mod login;
 pub mod luggage;
-mod pace;
-pub mod reccobeats;
+pub mod preferences;
+#[path = "../browser/record.rs"]
 mod record;
-mod session;
-pub mod spotify;
-pub mod storage;
-#[path = "../browser/store.rs"]
-mod store;
-pub mod tells;
+#[path = "../browser/storage.rs"]
+mod storage;

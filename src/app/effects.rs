@@ -9,15 +9,16 @@ use std::rc::Rc;
 
 use amalgamix::export::Form;
 use amalgamix::report::{self, SUMMARY, Summary};
+use amalgamix::wire::account::Request;
 use amalgamix::wire::{Backend, Task};
 use wasm_bindgen_futures::spawn_local;
 use yew::{UseReducerDispatcher, UseReducerHandle, hook, use_effect_with, use_memo};
 
-use crate::browser::account::watch_erasure;
 use crate::browser::files::{FileResult, NotOneFile};
-use crate::browser::{clipboard, document, downloads, drops, fetch, files, gpu, luggage, storage, tells};
-use crate::state::{AccountAction, Action, Demo, Errand, Outgoing, PlaylistFile, Source, State, Ticket};
+use crate::browser::{clipboard, document, downloads, drops, fetch, files, gpu, luggage, preferences};
+use crate::state::{Action, Demo, Errand, Outgoing, PlaylistFile, Source, State, Ticket};
 use crate::words;
+use account::Line;
 use switchboard::Switchboard;
 
 /// Where the demo playlists are served.
@@ -34,15 +35,14 @@ pub fn use_effects(state: &UseReducerHandle<State>) {
     use_keeping(state);
     use_effect_with(state.engines.choice, |choice| {
         // What the address asks for is for this visit.
-        if *choice != storage::engine_choice() {
-            storage::keep_engine_choice(*choice);
+        if *choice != preferences::engine_choice() {
+            preferences::keep_engine_choice(*choice);
         }
     });
     use_effect_with(words::title(state), |title| document::set_title(title));
     let dispatch = state.dispatcher();
     use_effect_with((), move |()| {
-        let (hover, erased) = (dispatch.clone(), dispatch.clone());
-        watch_erasure(move || erased.dispatch(Action::Account(AccountAction::ErasedElsewhere)));
+        let hover = dispatch.clone();
         drops::watch(
             move |hovering| hover.dispatch(Action::Hover(hovering)),
             move |file| dispatch.dispatch(brought(file)),
@@ -53,7 +53,7 @@ pub fn use_effects(state: &UseReducerHandle<State>) {
 /// Keeps of the account what is to be here after a reload.
 #[hook]
 fn use_keeping(state: &UseReducerHandle<State>) {
-    use_effect_with(state.consent_to_reccobeats, |consent| tells::keep_consent(*consent));
+    use_effect_with(state.consent_to_reccobeats, |consent| preferences::keep_consent_to_reccobeats(*consent));
     let account = &state.account;
     let has_arrived = account.session.has_arrived();
     // What was stopped, or was kept from going on, does not begin by itself.
@@ -85,12 +85,14 @@ pub fn brought(file: FileResult) -> Action {
 struct Runner {
     dispatch: UseReducerDispatcher<State>,
     switchboard: Switchboard,
+    account: Line,
     last_started: Cell<Ticket>,
 }
 
 impl Runner {
     fn new(dispatch: UseReducerDispatcher<State>) -> Runner {
-        Runner { switchboard: Switchboard::new(dispatch.clone()), dispatch, last_started: Cell::default() }
+        let (switchboard, account) = (Switchboard::new(dispatch.clone()), Line::new(dispatch.clone()));
+        Runner { dispatch, switchboard, account, last_started: Cell::default() }
     }
 
     fn run(&self, errands: Vec<(Ticket, Errand)>, client: &str) {
@@ -128,31 +130,7 @@ impl Runner {
                     ask(Backend::Cpu, Task::Recommend { taste, wishes });
                 }
             }
-            of_account => self.start_of_account(ticket, of_account, client),
-        }
-    }
-
-    fn start_of_account(&self, ticket: Ticket, errand: Errand, client: &str) {
-        let spotify = account::spotify(client, self.dispatch.clone());
-        let told = |action| Action::Account(action);
-        match errand {
-            Errand::Arrive => self.later(account::arrive(ticket)),
-            Errand::Adopt(client) => self.later(account::adopt(ticket, client)),
-            Errand::Leave(departure) => self.later(account::leave(ticket, departure)),
-            Errand::Identify => {
-                self.later(async move { told(AccountAction::Known(ticket, spotify.profile().await)) });
-            }
-            Errand::List { offset, afresh } => {
-                self.later(async move { told(AccountAction::Listed(ticket, spotify.playlists(offset, afresh).await)) });
-            }
-            Errand::Turn { collection, offset, afresh } => self.later(async move {
-                told(AccountAction::Turned(ticket, spotify.entries(&collection, offset, afresh).await))
-            }),
-            Errand::Recall(import) => self.later(account::recall(ticket, import)),
-            Errand::Ask(question) => self.later(account::ask(ticket, question, client.to_owned(), spotify)),
-            Errand::Save(saving) => self.later(account::save(ticket, saving, spotify)),
-            Errand::Erase => self.later(account::erase(ticket)),
-            _ => {}
+            Errand::Account(task) => self.account.ask(Request { ticket, client: client.to_owned(), task }),
         }
     }
 

@@ -3,7 +3,7 @@
 use web_sys::{Event, SubmitEvent};
 use yew::{Callback, Html, classes, component, html, use_reducer};
 
-use crate::browser::{chance, files, forms, storage, tells};
+use crate::browser::{chance, files, forms, preferences};
 use crate::effects::{brought, use_effects};
 use crate::pages::{doors, explained, library, result};
 use crate::parts::{Dispatch, footer, header, notice};
@@ -13,7 +13,7 @@ use crate::words;
 /// The whole page.
 #[component]
 pub fn Shell() -> Html {
-    let state = use_reducer(|| State::new(storage::engine_choice(), tells::consents()));
+    let state = use_reducer(|| State::new(preferences::engine_choice(), preferences::consents_to_reccobeats()));
     use_effects(&state);
 
     let dispatcher = state.dispatcher();

@@ -1,99 +1,120 @@
-//! How this browser stands to Spotify: what is known when the page opens, and how all of it is erased.
+//! The bridge to the account's program, which runs beside the page and not in a worker: it needs the address and the storage of
+//! the tab. It is fetched when it is first asked something. Knows nothing of what the words mean that it carries.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{BroadcastChannel, MessageEvent};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
-use super::{config, document, kept, login, luggage, session, spotify, storage};
-use crate::state::{Arrival, Erased, LoginFault, Terms};
+use amalgamix::wire::account::{Reply, Request, SESSION_RECORD};
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::IdleRequestOptions;
 
-/// The visitor's own Client ID.
-const CLIENT: &str = "spotify-client";
-/// How a record begins that says that a Client ID may not read audio features.
-const REFUSED: &str = "spotify-no-features:";
-/// Where tabs tell each other that everything was erased.
-const CHANNEL: &str = "amalgamix-account";
+use super::js_error::JsError;
+use super::{document, record};
 
-/// Finds out how things stand, and completes a login that comes back.
-pub async fn arrive() -> Arrival {
-    let callback = document::take_callback();
-    let terms = terms().await;
-    let fault = match callback {
-        Some(callback) => {
-            let completed = login::complete(callback).await;
-            if completed.is_ok() {
-                spotify::forget_listener().await;
+/// The program's script, as seen from the page.
+const SCRIPT: &str = "account.js";
+
+/// For how many milliseconds the program lets the rest of the page go first.
+const PATIENCE: u32 = 2000;
+
+#[wasm_bindgen(inline_js = "export const load = (address) => import(new URL(address, document.baseURI));")]
+extern "C" {
+    /// The script at an address relative to the page.
+    #[wasm_bindgen(catch)]
+    async fn load(address: &str) -> Result<JsValue, JsValue>;
+
+    /// What the program's script offers.
+    type Program;
+
+    #[wasm_bindgen(method, catch, js_name = default)]
+    async fn start(this: &Program) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn listen(this: &Program, hear: &Function);
+
+    #[wasm_bindgen(method)]
+    fn ask(this: &Program, request: &[u8]);
+}
+
+/// The account's program, fetched or not.
+pub struct Account {
+    hear: Function,
+    /// The program, once it is here; none before the first attempt, and after one that failed.
+    program: RefCell<Option<Promise>>,
+    failures: Cell<u32>,
+}
+
+impl Account {
+    /// The program; `hear` is told all that it says.
+    pub fn new(hear: impl Fn(Reply) + 'static) -> Account {
+        let ear = Closure::<dyn Fn(Vec<u8>)>::new(move |bytes: Vec<u8>| {
+            if let Some(reply) = record::read(&bytes) {
+                hear(reply);
             }
-            completed.err()
+        });
+        let hear = ear.into_js_value().unchecked_into();
+        Account { hear, program: RefCell::default(), failures: Cell::default() }
+    }
+
+    /// Asks something of it. Fails only if it could not be fetched, which the next request tries again.
+    pub async fn ask(self: Rc<Self>, request: &Request) -> Result<(), JsError> {
+        let program = self.program.borrow_mut().get_or_insert_with(|| self.clone().fetch()).clone();
+        let program: Program = JsFuture::from(program).await?.unchecked_into();
+        if let Some(bytes) = record::written(request) {
+            program.ask(&bytes);
         }
-        None => None,
-    };
-    let consent = terms.client.as_deref().and_then(login::consent);
-    let reading = luggage::reading().filter(|_| consent.is_some());
-    let (work, saving, made) = (luggage::unpack().await, luggage::saving(), luggage::made());
-    // Who said no to saving is not asked once more.
-    let saving = saving.filter(|saving| !(saving.awaits_consent && fault == Some(LoginFault::Cancelled)));
-    let traces = kept::count().await.is_some_and(|records| records > 0);
-    Arrival { terms, consent, fault, work, reading, saving, made, traces }
-}
+        Ok(())
+    }
 
-async fn terms() -> Terms {
-    let own = storage::local(CLIENT).filter(|client| !client.is_empty());
-    let served = config::client_id().await;
-    let is_own = own.is_some();
-    let client = own.or(served);
-    let refused = client.as_deref().is_some_and(|client| storage::local(&refusal_record(client)).is_some());
-    let stay = client.as_deref().and_then(session::tokens).is_some_and(|tokens| tokens.stay);
-    let redirect = document::own_address();
-    Terms { client, own: is_own, redirect, stay, tells_features: !refused, mistake: None }
-}
-
-/// Keeps that Spotify does not tell this Client ID audio features: it is never asked again.
-pub fn keep_refusal(client: &str) {
-    storage::keep_local(&refusal_record(client), "yes");
-}
-
-fn refusal_record(client: &str) -> String {
-    format!("{REFUSED}{client}")
-}
-
-/// Keeps the visitor's own Client ID, and erases everything that came under the one before.
-pub async fn use_client(client: Option<&str>) {
-    erase().await;
-    if let Some(client) = client {
-        storage::keep_local(CLIENT, client);
+    fn fetch(self: Rc<Self>) -> Promise {
+        future_to_promise(async move {
+            let started = started(self.failures.get()).await;
+            match &started {
+                Ok(program) => program.listen(&self.hear),
+                Err(_) => {
+                    self.failures.set(self.failures.get() + 1);
+                    self.program.take();
+                }
+            }
+            started.map(JsValue::from)
+        })
     }
 }
 
-/// Erases everything that has to do with Spotify, in all tabs, and looks whether it is gone.
-pub async fn erase() -> Erased {
-    session::forget();
-    let own = storage::local(CLIENT);
-    let records = kept::count().await.unwrap_or_default() + storage::drop_personal();
-    kept::remove(|_| true).await;
-    // The Client ID is the visitor's, not Spotify's: it says nothing of the account.
-    own.iter().for_each(|client| storage::keep_local(CLIENT, client));
-    // A tab that does not hear of it finds the tokens gone at its next request.
-    let _ = channel().map(|channel| channel.post_message(&"erased".into()));
-    let left = kept::count().await.unwrap_or_default() + storage::count_personal() - usize::from(own.is_some());
-    Erased { records, left }
+/// Fetches and starts the program. Browsers remember scripts that did not come: each attempt has its own address.
+async fn started(failures: u32) -> Result<Program, JsValue> {
+    let address = if failures == 0 { SCRIPT.into() } else { format!("{SCRIPT}?{failures}") };
+    let program: Program = load(&address).await?.unchecked_into();
+    program.start().await?;
+    Ok(program)
 }
 
-/// Tells when everything was erased in another tab. The page never stops listening.
-pub fn watch_erasure(hear: impl Fn() + 'static) {
-    let Some(channel) = channel() else { return };
-    let ear = Closure::<dyn FnMut(MessageEvent)>::new(move |_| {
-        session::forget();
-        hear();
-    });
-    channel.set_onmessage(Some(ear.into_js_value().unchecked_ref()));
+/// Waits until the first screen is there and the browser has nothing to do; not at all where the visitor waits for the account:
+/// a login comes back, or one is kept.
+pub async fn after_the_first_screen() {
+    if document::query("code").or_else(|| document::query("error")).is_none() && !is_login_kept() {
+        idleness().await;
+    }
 }
 
-thread_local! {
-    /// One for speaking and hearing: a tab does not hear itself on it.
-    static SHARED: Option<BroadcastChannel> = BroadcastChannel::new(CHANNEL).ok();
+fn is_login_kept() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let storages = [window.local_storage(), window.session_storage()];
+    let mut storages = storages.into_iter().flatten().flatten();
+    storages.any(|storage| Reflect::has(&storage, &SESSION_RECORD.into()) == Ok(true))
 }
 
-fn channel() -> Option<BroadcastChannel> {
-    SHARED.with(Clone::clone)
+async fn idleness() {
+    let options = IdleRequestOptions::new();
+    options.set_timeout(PATIENCE);
+    let mut begin = |resolve: Function, _| {
+        let asked = web_sys::window().map(|window| window.request_idle_callback_with_options(&resolve, &options));
+        // Some browsers cannot tell when they are idle.
+        if !matches!(asked, Some(Ok(_))) {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    };
+    let _ = JsFuture::from(Promise::new(&mut begin)).await;
 }

@@ -1,73 +1,77 @@
-//! The errands that have to do with Spotify and ReccoBeats.
+//! The line to the account's program: what is asked of it, and what its replies mean to the state.
 
 use std::rc::Rc;
 
-use amalgamix::import::Import;
+use amalgamix::wire::account::{Answer, Reply, Request, Task, Trouble};
+use wasm_bindgen_futures::spawn_local;
 use yew::UseReducerDispatcher;
 
-use crate::browser::reccobeats::ReccoBeats;
-use crate::browser::spotify::Spotify;
-use crate::browser::{account, login, luggage, tells};
-use crate::state::{
-    AccountAction, Action, Departure, FeatureSource, GatheringAction, Question, SaveStep, Saved, Saving, SavingAction,
-    State, Ticket, Trouble,
-};
+use crate::browser::account::{Account, after_the_first_screen};
+use crate::browser::luggage;
+use crate::state::{AccountAction, Action, GatheringAction, SavingAction, State, Ticket};
 
-/// Spotify under this Client ID, which tells the state when it asks for a pause.
-pub fn spotify(client: &str, dispatch: UseReducerDispatcher<State>) -> Spotify {
-    Spotify::new(client, move |seconds| dispatch.dispatch(Action::Account(AccountAction::Paused(seconds))))
+/// Connects the page with the account's program.
+pub struct Line {
+    program: Rc<Account>,
+    dispatch: UseReducerDispatcher<State>,
 }
 
-/// Finds out how things stand.
-pub async fn arrive(ticket: Ticket) -> Action {
-    Action::Account(AccountAction::Arrived(ticket, Box::new(account::arrive().await)))
+impl Line {
+    /// The line, on which nothing was asked yet.
+    pub fn new(dispatch: UseReducerDispatcher<State>) -> Line {
+        let hearer = dispatch.clone();
+        let program = Account::new(move |reply| hearer.dispatch(meaning(reply)));
+        Line { program: Rc::new(program), dispatch }
+    }
+
+    /// Asks something. To see how things stand is no hurry; whatever else is asked brings the program at once.
+    pub fn ask(&self, request: Request) {
+        let (program, dispatch) = (self.program.clone(), self.dispatch.clone());
+        spawn_local(async move {
+            if request.task == Task::Arrive {
+                after_the_first_screen().await;
+            }
+            if let Err(error) = program.ask(&request).await
+                && let Some(action) = unanswered(request, Trouble::Absent(error.to_string()))
+            {
+                dispatch.dispatch(action);
+            }
+        });
+    }
 }
 
-/// Leaves for Spotify, with what is to be here again.
-pub async fn leave(ticket: Ticket, departure: Departure) -> Action {
-    luggage::pack(departure.luggage.as_deref()).await;
-    Action::Account(AccountAction::Held(ticket, login::leave(&departure.terms, departure.consent)))
+fn meaning(reply: Reply) -> Action {
+    match reply {
+        Reply::Answered { ticket, answer } => answered(ticket, answer),
+        Reply::Paused(seconds) => Action::Account(AccountAction::Paused(seconds)),
+        Reply::ErasedElsewhere => Action::Account(AccountAction::ErasedElsewhere),
+    }
 }
 
-/// Takes another Client ID.
-pub async fn adopt(ticket: Ticket, client: Option<String>) -> Action {
-    account::use_client(client.as_deref()).await;
-    Action::Account(AccountAction::Adopted(ticket))
-}
-
-/// Looks for audio features that are kept.
-pub async fn recall(ticket: Ticket, import: Rc<Import>) -> Action {
-    let (told, gaps) = tells::recall(&import.playlist).await;
-    Action::Gathering(GatheringAction::Recalled(ticket, told, gaps))
-}
-
-/// Asks a source for audio features.
-pub async fn ask(ticket: Ticket, question: Rc<Question>, client: String, spotify: Spotify) -> Action {
-    let told = match question.source {
-        FeatureSource::Spotify => tells::ask(&spotify, &question).await,
-        FeatureSource::ReccoBeats | FeatureSource::ReccoBeatsByCode => tells::ask(&ReccoBeats, &question).await,
+fn answered(ticket: Ticket, answer: Answer) -> Action {
+    let to_account = match answer {
+        Answer::Arrived(arrival) => AccountAction::Arrived(ticket, arrival, luggage::left()),
+        Answer::Adopted => AccountAction::Adopted(ticket),
+        Answer::Held(trouble) => AccountAction::Held(ticket, trouble),
+        Answer::Known(profile) => AccountAction::Known(ticket, profile),
+        Answer::Listed(page) => AccountAction::Listed(ticket, page),
+        Answer::Turned(page) => AccountAction::Turned(ticket, page),
+        Answer::Erased(erased) => AccountAction::Erased(ticket, erased),
+        Answer::Recalled(told, unknown) => return Action::Gathering(GatheringAction::Recalled(ticket, told, unknown)),
+        Answer::Told(told) => return Action::Gathering(GatheringAction::Told(ticket, told)),
+        Answer::Stepped(saved) => return Action::Saving(SavingAction::Stepped(ticket, saved)),
     };
-    if let (FeatureSource::Spotify, Err(Trouble::Refused { status: 403, .. })) = (question.source, &told) {
-        account::keep_refusal(&client);
+    Action::Account(to_account)
+}
+
+/// What it means that the program did not come. Only some tasks can meet that: the others are set for who has arrived.
+fn unanswered(request: Request, trouble: Trouble) -> Option<Action> {
+    let Request { ticket, task, .. } = request;
+    match task {
+        Task::Arrive => Some(Action::Account(AccountAction::Unreached(ticket, trouble))),
+        // What is kept can be asked for again; the genres need not wait for it.
+        Task::Recall(_) => Some(Action::Gathering(GatheringAction::Recalled(ticket, Vec::new(), Vec::new()))),
+        Task::Ask(_) => Some(Action::Gathering(GatheringAction::Told(ticket, Err(trouble)))),
+        _ => None,
     }
-    Action::Gathering(GatheringAction::Told(ticket, told))
-}
-
-/// Does the next step of saving recommendations.
-pub async fn save(ticket: Ticket, saving: Rc<Saving>, spotify: Spotify) -> Action {
-    Action::Saving(SavingAction::Stepped(ticket, step(&saving, &spotify).await))
-}
-
-async fn step(saving: &Saving, spotify: &Spotify) -> Result<Saved, Trouble> {
-    match (saving.step, &saving.into) {
-        (SaveStep::FindCreated, None) => spotify.find(&saving.description).await.map(Saved::Found),
-        (_, None) => spotify.create(saving).await.map(Saved::Created),
-        (SaveStep::Append, Some(made)) => spotify.append(made, saving.batch()).await.map(|()| Saved::Appended),
-        (_, Some(made)) => spotify.count(made).await.map(Saved::Counted),
-    }
-}
-
-/// Erases everything that came from Spotify.
-pub async fn erase(ticket: Ticket) -> Action {
-    Action::Account(AccountAction::Erased(ticket, account::erase().await))
 }

@@ -1,15 +1,17 @@
 //! How a visitor gets a Client ID of their own, and the field that it goes into.
 
+use amalgamix::wire::account::Terms;
 use web_sys::SubmitEvent;
 use yew::{Callback, Html, html};
 
 use super::{Dispatch, notice};
-use crate::state::{AccountAction, Action, Terms};
+use crate::state::{Account, AccountAction, Action};
 
 /// The guide; open where there is something to mend.
-pub fn view(terms: &Terms, on_client: Callback<SubmitEvent>, dispatch: &Dispatch) -> Html {
+pub fn view(account: &Account, on_client: Callback<SubmitEvent>, dispatch: &Dispatch) -> Html {
+    let Account { terms, mistake, .. } = account;
     html! {
-        <details class="guide" open={terms.mistake.is_some()}>
+        <details class="guide" open={mistake.is_some()}>
             <summary>{ "Use your own Client ID" }</summary>
             <ol>
                 <li>
@@ -35,11 +37,11 @@ pub fn view(terms: &Terms, on_client: Callback<SubmitEvent>, dispatch: &Dispatch
                     autocomplete="off"
                     spellcheck="false"
                     maxlength="64"
-                    aria-invalid={terms.mistake.map(|_| "true")}
-                    aria-describedby={terms.mistake.map(|_| "client-mistake")}
+                    aria-invalid={mistake.map(|_| "true")}
+                    aria-describedby={mistake.map(|_| "client-mistake")}
                 />
-                if let Some(mistake) = terms.mistake {
-                    <p id="client-mistake" class="mistake" role="alert">{ mistake }</p>
+                if let Some(mistake) = mistake {
+                    <p id="client-mistake" class="mistake" role="alert">{ *mistake }</p>
                 }
                 <p class="ways"><button class="button">{ "Use this Client ID" }</button>{ back(terms, dispatch) }</p>
             </form>

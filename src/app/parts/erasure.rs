@@ -1,9 +1,10 @@
 //! The way out: everything that came from Spotify is erased, and it is shown that it is gone.
 
+use amalgamix::wire::account::Erased;
 use yew::{Html, html};
 
 use super::{Dispatch, notice};
-use crate::state::{Account, AccountAction, Action, Erased};
+use crate::state::{Account, AccountAction, Action};
 use crate::words;
 
 /// The button, and what became of the wish.

@@ -1,9 +1,10 @@
 //! What went wrong, in words, with what to do about it.
 
+use amalgamix::wire::account::LoginFault;
 use yew::{Html, html};
 
 use super::{Dispatch, does, save, trouble};
-use crate::state::{AccountAction, Action, LoginFault, Opening, Screen, State, Wanted, WebGpu};
+use crate::state::{AccountAction, Action, Opening, Screen, State, Wanted, WebGpu};
 use crate::words;
 
 /// The notices that concern the whole page.

@@ -1,9 +1,10 @@
 //! The list of the visitor's playlists on Spotify. What Spotify will refuse is marked before the click.
 
+use amalgamix::wire::account::{Collection, Listed};
 use yew::{Html, html};
 
 use super::{Dispatch, does, notice, progress, trouble};
-use crate::state::{Account, AccountAction, Action, Collection, Listed, Paged, Progress, Step};
+use crate::state::{Account, AccountAction, Action, Paged, Progress, Step};
 use crate::words;
 
 /// The section.

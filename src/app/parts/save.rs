@@ -1,9 +1,10 @@
 //! The way of the recommendations into a playlist on Spotify.
 
+use amalgamix::wire::account::{Made, Trouble};
 use yew::{Callback, Html, html};
 
 use super::{Dispatch, does, notice, progress, trouble};
-use crate::state::{Account, Action, Made, Progress, SaveStep, Saving, SavingAction, Standing, Trouble};
+use crate::state::{Account, Action, Progress, SaveStep, Saving, SavingAction, Standing};
 use crate::words;
 
 /// The buttons that begin it, given what makes a new playlist.

@@ -2,10 +2,11 @@
 
 use amalgamix::playlist::Playlist;
 use amalgamix::resolve::{Coverage, coverage};
+use amalgamix::wire::account::{Source, Trouble};
 use yew::{Html, html};
 
 use super::{Dispatch, does, notice, progress, trouble};
-use crate::state::{Action, FeatureSource, GatheringAction, State, Trouble, Work};
+use crate::state::{Action, GatheringAction, State, Work};
 use crate::words;
 
 /// How many of the tracks without features are named.
@@ -71,11 +72,11 @@ fn offer(askable: usize, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn failed(source: FeatureSource, trouble: &Trouble, dispatch: &Dispatch) -> Html {
+fn failed(source: Source, trouble: &Trouble, dispatch: &Dispatch) -> Html {
     let retry = notice::button("Try again", Action::Gathering(GatheringAction::Retry), dispatch);
     match source {
-        FeatureSource::Spotify => trouble::alert(trouble, retry, dispatch),
-        FeatureSource::ReccoBeats | FeatureSource::ReccoBeatsByCode => {
+        Source::Spotify => trouble::alert(trouble, retry, dispatch),
+        Source::ReccoBeats | Source::ReccoBeatsByCode => {
             let why = match trouble {
                 Trouble::Offline => "You are offline.".into(),
                 Trouble::RateLimited => "It asks for a pause. Try again in a minute.".into(),
@@ -83,7 +84,7 @@ fn failed(source: FeatureSource, trouble: &Trouble, dispatch: &Dispatch) -> Html
                     "No answer came: it may be down, or something blocks api.reccobeats.com.".into()
                 }
                 Trouble::Broken { status } | Trouble::Refused { status, .. } => format!("It answered {status}."),
-                Trouble::Browser(why) => words::sentence(why),
+                Trouble::Absent(why) | Trouble::Browser(why) => words::sentence(why),
                 _ => "Its answer makes no sense.".into(),
             };
             let why = format!("{why} The rest goes on without it, and what it told before is kept.");

@@ -1,10 +1,11 @@
 //! The door to the visitor's own Spotify: the login, whose it is, and the way out.
 
+use amalgamix::wire::account::{Consent, Profile, Trouble};
 use web_sys::SubmitEvent;
 use yew::{Callback, Html, html};
 
 use super::{Dispatch, client_guide, does, erasure, notice, progress, trouble};
-use crate::state::{Account, AccountAction, Action, Consent, Profile, Remote, Session, Trouble};
+use crate::state::{Account, AccountAction, Action, Remote, Session};
 
 /// The section, given what is to happen when a Client ID is brought.
 pub fn view(account: &Account, on_client: Callback<SubmitEvent>, dispatch: &Dispatch) -> Html {
@@ -14,7 +15,7 @@ pub fn view(account: &Account, on_client: Callback<SubmitEvent>, dispatch: &Disp
             { account.fault.as_ref().map(|fault| trouble::login_fault(fault, Html::default())).unwrap_or_default() }
             { body(account, dispatch) }
             if account.session.has_arrived() {
-                { client_guide::view(&account.terms, on_client, dispatch) }
+                { client_guide::view(account, on_client, dispatch) }
             }
             { erasure::view(account, dispatch) }
         </section>
@@ -25,6 +26,10 @@ fn body(account: &Account, dispatch: &Dispatch) -> Html {
     match &account.session {
         Session::Unknown | Session::Arriving { .. } | Session::Adopting { .. } => {
             progress::view("spotify-progress", "Looking whether you are connected".into(), None)
+        }
+        Session::Unreached { trouble } => {
+            let again = notice::button("Try again", Action::Account(AccountAction::LookAgain), dispatch);
+            trouble::alert(trouble, again, dispatch)
         }
         Session::Leaving { .. } => progress::view("spotify-progress", "Going to Spotify’s login page".into(), None),
         Session::Out => signed_out(account, dispatch),

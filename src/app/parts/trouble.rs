@@ -1,9 +1,10 @@
 //! What keeps Spotify or ReccoBeats from answering, in the visitor's words: each trouble with what to do about it.
 
+use amalgamix::wire::account::{Consent, LoginFault, Trouble};
 use yew::{Html, html};
 
 use super::{Dispatch, notice};
-use crate::state::{AccountAction, Action, Consent, LoginFault, Trouble};
+use crate::state::{AccountAction, Action};
 use crate::words;
 
 /// A trouble as an alert, with the ways on that its place knows besides its own.
@@ -84,6 +85,10 @@ pub fn in_words(trouble: &Trouble) -> (&'static str, String) {
             ("Spotify refused", format!("It answered {status} and no word more."))
         }
         Trouble::Refused { status, message } => ("Spotify refused", format!("It answered {status}: {}", words::sentence(message))),
+        Trouble::Absent(why) => (
+            "The part of this page that asks Spotify did not load",
+            format!("{} Check the connection and try again. Files and links need no account.", words::sentence(why)),
+        ),
         Trouble::Browser(why) => ("This browser does not let it happen", words::sentence(why)),
     }
 }

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use amalgamix::import::links::LinksError;
 use amalgamix::import::{Contents, Import, links};
+use amalgamix::wire::account::Collection;
 use amalgamix::wire::{Answer, Backend};
 
 use super::engines::Warm;
-use super::library::Collection;
 use super::remote::{Progress, Ticket};
 use super::{Errand, Opening, PlaylistFile, Remote, Screen, State, WebGpu, Work};
 

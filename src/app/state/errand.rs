@@ -4,17 +4,16 @@ use std::rc::Rc;
 
 use amalgamix::import::Import;
 use amalgamix::recommend::Wishes;
+use amalgamix::wire::account::{Departure, Question, Task};
 use amalgamix::wire::{Backend, Classification, Method};
 
-use super::account::{Account, Consent, Luggage, Session, Terms};
+use super::account::Account;
 use super::engines::WebGpu;
-use super::gathering::Question;
-use super::library::Collection;
 use super::opening::{Opening, PlaylistFile, Source};
 use super::outgoing::Outgoing;
 use super::reading::Reading;
 use super::remote::Ticket;
-use super::saving::Saving;
+use super::session::Session;
 use super::{State, Work};
 
 /// Something to be done outside of the state.
@@ -40,49 +39,8 @@ pub enum Errand {
     Deliver(Rc<Outgoing>),
     /// Find tracks that would fit in.
     Recommend(Rc<Classification>, Wishes),
-    /// See how things stand with Spotify, and complete a login that comes back.
-    Arrive,
-    /// Take another Client ID, and erase what came under the one before.
-    Adopt(Option<String>),
-    /// Leave the page for Spotify.
-    Leave(Departure),
-    /// See who is logged in.
-    Identify,
-    /// Get a page of the visitor's playlists.
-    List {
-        /// Where it begins.
-        offset: usize,
-        /// Whether a page that was kept is passed over.
-        afresh: bool,
-    },
-    /// Get a page of a playlist.
-    Turn {
-        /// Which one.
-        collection: Collection,
-        /// Where it begins.
-        offset: usize,
-        /// Whether a page that was kept is passed over.
-        afresh: bool,
-    },
-    /// Look for audio features that are kept.
-    Recall(Rc<Import>),
-    /// Ask a source for audio features.
-    Ask(Rc<Question>),
-    /// Do the next step of saving recommendations.
-    Save(Rc<Saving>),
-    /// Erase everything that came from Spotify.
-    Erase,
-}
-
-/// How the page is left for Spotify.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Departure {
-    /// How the page stands to Spotify.
-    pub terms: Terms,
-    /// What is to be agreed to.
-    pub consent: Consent,
-    /// What of the work is to be here again.
-    pub luggage: Option<Rc<Luggage>>,
+    /// Ask something of the account's program.
+    Account(Task),
 }
 
 impl Errand {
@@ -115,36 +73,32 @@ impl State {
     }
 
     fn account_errands(&self) -> [Option<(Ticket, Errand)>; 5] {
-        let Account { session, library, reading, erasure, .. } = &self.account;
+        let Account { session, library, reading, saving, erasure, .. } = &self.account;
         let list = library.as_ref().and_then(|list| Some((list.fetching()?, list.afresh)));
         let turn = reading.as_ref().and_then(|reading| Some((reading.list.fetching()?, reading)));
         [
-            self.session_errand(session),
-            list.map(|((ticket, offset), afresh)| (ticket, Errand::List { offset, afresh })),
+            self.session_task(session),
+            list.map(|((ticket, offset), afresh)| (ticket, Task::List { offset, afresh })),
             turn.map(|((ticket, offset), Reading { collection, list })| {
-                (ticket, Errand::Turn { collection: collection.clone(), offset, afresh: list.afresh })
+                (ticket, Task::Turn { collection: collection.clone(), offset, afresh: list.afresh })
             }),
-            self.account
-                .saving
-                .as_ref()
-                .and_then(|saving| Some((saving.ticket()?, Errand::Save(Rc::new(saving.clone()))))),
-            erasure.ticket().map(|ticket| (ticket, Errand::Erase)),
+            saving.as_ref().and_then(|saving| Some((saving.ticket()?, Task::Save(saving.next())))),
+            erasure.ticket().map(|ticket| (ticket, Task::Erase)),
         ]
+        .map(of_account)
     }
 
-    fn session_errand(&self, session: &Session) -> Option<(Ticket, Errand)> {
+    fn session_task(&self, session: &Session) -> Option<(Ticket, Task)> {
         match session {
-            Session::Arriving { ticket } => Some((*ticket, Errand::Arrive)),
-            Session::Adopting { ticket, client } => Some((*ticket, Errand::Adopt(client.clone()))),
+            Session::Arriving { ticket } => Some((*ticket, Task::Arrive)),
+            Session::Adopting { ticket, client } => Some((*ticket, Task::Adopt(client.clone()))),
             Session::Leaving { ticket, consent } => {
-                let luggage = self.work.as_ref().map(|work| Rc::new(work.packed()));
-                Some((
-                    *ticket,
-                    Errand::Leave(Departure { terms: self.account.terms.clone(), consent: *consent, luggage }),
-                ))
+                let luggage = self.work.as_ref().map(Work::packed);
+                let terms = self.account.terms.clone();
+                Some((*ticket, Task::Leave(Box::new(Departure { terms, consent: *consent, luggage }))))
             }
-            Session::In { profile, .. } => profile.ticket().map(|ticket| (ticket, Errand::Identify)),
-            Session::Unknown | Session::Out => None,
+            Session::In { profile, .. } => profile.ticket().map(|ticket| (ticket, Task::Identify)),
+            Session::Unknown | Session::Unreached { .. } | Session::Out => None,
         }
     }
 
@@ -179,7 +133,12 @@ fn work_errands(work: &Work) -> [Option<(Ticket, Errand)>; 5] {
         .outgoing
         .as_ref()
         .and_then(|outgoing| outgoing.arrival.ticket().map(|ticket| (ticket, Errand::Deliver(outgoing.clone()))));
-    let recall = work.gathering.recall.ticket().map(|ticket| (ticket, Errand::Recall(work.import.clone())));
-    let ask = work.gathering.asking.clone().map(|(ticket, question)| (ticket, Errand::Ask(question)));
-    [classify, recommend, deliver, recall, ask]
+    let recall = work.gathering.recall.ticket().map(|ticket| (ticket, Task::Recall(work.gaps())));
+    let asking = work.gathering.asking.as_ref();
+    let ask = asking.map(|(ticket, question)| (*ticket, Task::Ask(Question::clone(question))));
+    [classify, recommend, deliver, of_account(recall), of_account(ask)]
+}
+
+fn of_account(errand: Option<(Ticket, Task)>) -> Option<(Ticket, Errand)> {
+    errand.map(|(ticket, task)| (ticket, Errand::Account(task)))
 }

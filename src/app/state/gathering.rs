@@ -3,75 +3,13 @@
 
 use std::rc::Rc;
 
-use amalgamix::features::AudioFeatures;
 use amalgamix::import::Import;
 use amalgamix::origin::FeatureOrigin;
-use amalgamix::playlist::{Isrc, Track, TrackId};
+use amalgamix::playlist::Track;
+use amalgamix::wire::account::{Gap, Key, Question, Source, Told, Trouble};
 
 use super::remote::{Progress, Remote, Ticket, Tickets};
-use super::trouble::Trouble;
 use super::{State, Work};
-
-/// Who is asked for audio features, and by what.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// Spotify, by its ids.
-    Spotify,
-    /// ReccoBeats, by Spotify's ids.
-    ReccoBeats,
-    /// ReccoBeats, by the recordings' codes.
-    ReccoBeatsByCode,
-}
-
-impl Source {
-    /// Every source, in the order in which they are asked.
-    pub const ALL: [Source; 3] = [Source::Spotify, Source::ReccoBeats, Source::ReccoBeatsByCode];
-
-    /// How many tracks it tells about at once.
-    fn at_once(self) -> usize {
-        match self {
-            Source::Spotify => 100,
-            Source::ReccoBeats | Source::ReccoBeatsByCode => 40,
-        }
-    }
-
-    /// Where the values that it tells come from.
-    pub fn origin(self) -> FeatureOrigin {
-        match self {
-            Source::Spotify => FeatureOrigin::Spotify,
-            Source::ReccoBeats | Source::ReccoBeatsByCode => FeatureOrigin::ReccoBeats,
-        }
-    }
-
-    /// The name of it under which this track can be asked for.
-    fn key(self, track: &Track) -> Option<Key> {
-        match self {
-            Source::Spotify | Source::ReccoBeats => track.id.map(Key::Id),
-            Source::ReccoBeatsByCode => track.isrc.map(Key::Code),
-        }
-    }
-}
-
-/// What a track is asked for by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Key {
-    /// Spotify's identifier.
-    Id(TrackId),
-    /// The recording's code.
-    Code(Isrc),
-}
-
-/// A question to a source.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Question {
-    /// Who is asked.
-    pub source: Source,
-    /// The tracks asked for: their places in the playlist, and their names.
-    pub tracks: Vec<(usize, Key)>,
-}
-
-/// The answer: what is known, by the place in the playlist.
-pub type Told = Vec<(usize, FeatureOrigin, AudioFeatures)>;
 
 /// How far the gathering is for one playlist.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -209,6 +147,13 @@ impl Work {
             (!tracks.is_empty()).then_some(Question { source, tracks })
         });
         self.gathering.asking = question.map(|question| (tickets.draw(), Rc::new(question)));
+    }
+
+    /// The tracks of which it is looked for what is kept.
+    pub(super) fn gaps(&self) -> Vec<Gap> {
+        let silent =
+            self.import.playlist.tracks.iter().enumerate().filter(|(_, track)| !track.features.describe_sound());
+        silent.map(|(place, track)| Gap { place, id: track.id, isrc: track.isrc }).collect()
     }
 
     /// Whether its genres can be looked for: what is kept of its features is here.

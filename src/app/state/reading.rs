@@ -1,24 +1,15 @@
 //! A playlist of Spotify's on its way in, entry by entry, until it is an import like any other.
 
+use std::rc::Rc;
+
 use amalgamix::import::{Columns, Format, Import, Note, Report, SkipReason, Skipped};
-use amalgamix::playlist::{Playlist, Track};
-use serde::{Deserialize, Serialize};
+use amalgamix::playlist::Playlist;
+use amalgamix::wire::account::{Collection, Entry, Listed, Page, Trouble};
 
-use super::library::{Collection, Paged, Step};
-use super::remote::Tickets;
-
-/// What an entry of a playlist is.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Entry {
-    /// A track of Spotify's.
-    Track(Track),
-    /// A file on the listener's own disk: it has names and no id.
-    Local(Track),
-    /// A podcast's episode.
-    Episode,
-    /// Something that cannot be made out.
-    Unreadable,
-}
+use super::account::Account;
+use super::paged::{Paged, Step};
+use super::remote::{Ticket, Tickets};
+use super::{Screen, State};
 
 /// A playlist that is read.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,10 +54,72 @@ impl Reading {
     }
 }
 
+impl State {
+    pub(super) fn read(&mut self, collection: Collection, afresh: bool) {
+        self.account.reading = Some(Reading::begin(collection, afresh, &mut self.tickets));
+        if self.account.library.is_none() {
+            self.account.library = Some(Paged::begin(false, &mut self.tickets));
+        }
+        if self.screen != Screen::Library {
+            self.show(Screen::Library);
+        }
+    }
+
+    /// Reads a playlist of which only its identifier is known, unless it is in the list.
+    pub(super) fn read_linked(&mut self, id: &str) {
+        let entries = self.account.library.iter().flat_map(|list| &list.entries).flatten();
+        let known = entries.into_iter().find(|listed| listed.id == id).map(|listed| Listed::clone(listed));
+        self.read(Collection::Playlist(known.unwrap_or_else(|| Listed::linked(id))), false);
+    }
+
+    pub(super) fn turned(&mut self, ticket: Ticket, page: Result<Page<Entry>, Trouble>) {
+        let trouble = page.as_ref().err().cloned();
+        let Some(reading) = &mut self.account.reading else { return };
+        if !reading.list.take(ticket, page, &mut self.tickets) {
+            return;
+        }
+        match trouble {
+            Some(Trouble::NotReadable) => self.mark_unreadable(),
+            Some(trouble) => self.note_end(&trouble),
+            None if reading.list.fetching().is_none() && reading.list.trouble().is_none() => self.finish_reading(),
+            None => {}
+        }
+    }
+
+    /// Marks the playlist in the list that turned out not to be readable.
+    fn mark_unreadable(&mut self) {
+        let Account { reading, library, .. } = &mut self.account;
+        let Some(Reading { collection: Collection::Playlist(refused), .. }) = reading else { return };
+        let entries = library.iter_mut().flat_map(|list| &mut list.entries).flatten();
+        entries.filter(|listed| listed.id == refused.id).for_each(|listed| Rc::make_mut(listed).readable = false);
+    }
+
+    pub(super) fn stop_reading(&mut self) {
+        match &mut self.account.reading {
+            Some(reading) if reading.list.fetching().is_some() && !reading.list.entries.is_empty() => {
+                reading.list.stop()
+            }
+            _ => self.account.reading = None,
+        }
+    }
+
+    pub(super) fn read_on(&mut self) {
+        if let Some(reading) = &mut self.account.reading {
+            reading.list.go_on(&mut self.tickets);
+        }
+    }
+
+    /// Makes a work of what was read. A playlist without a single track stays where it was read, and it is said there.
+    pub(super) fn finish_reading(&mut self) {
+        let Some(import) = self.account.reading.as_ref().and_then(Reading::import) else { return };
+        if let Some(Reading { collection, list }) = self.account.reading.take() {
+            self.begin_read(import, collection, list.age_minutes);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
-
     use super::*;
 
     #[test]

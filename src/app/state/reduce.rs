@@ -8,7 +8,7 @@ use amalgamix::playlist::TrackId;
 use amalgamix::wire::{Method, Reply};
 use yew::Reducible;
 
-use super::account::Session;
+use super::session::Session;
 use super::{Action, Opening, Outgoing, Remote, Screen, State, Wanted};
 
 impl Reducible for State {

@@ -3,33 +3,17 @@
 
 use std::rc::Rc;
 
+use amalgamix::wire::account::{Consent, Made, Save, Saved, Trouble};
 use serde::{Deserialize, Serialize};
 
 use super::remote::Ticket;
-use super::trouble::Trouble;
-use super::{Consent, Session, State};
+use super::{Session, State};
 
 /// The most tracks that Spotify takes at once.
 pub const BATCH: usize = 100;
 
 /// How often a step is tried again by itself after its answer was lost.
 const TRIES: u32 = 3;
-
-/// A playlist that this page has made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Made {
-    /// Spotify's identifier.
-    pub id: String,
-    /// What it is called.
-    pub name: String,
-}
-
-impl Made {
-    /// Where it can be seen.
-    pub fn address(&self) -> String {
-        format!("https://open.spotify.com/playlist/{}", self.id)
-    }
-}
 
 /// What is saved, and how far it is. Kept by the browser, so that it can go on after a reload.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -91,19 +75,6 @@ pub enum Standing {
     Finished,
 }
 
-/// What a step brings.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Saved {
-    /// The playlist that was made.
-    Created(Made),
-    /// The playlist that was made before the answer was lost, if it was.
-    Found(Option<Made>),
-    /// How many entries the playlist has.
-    Counted(usize),
-    /// The tracks were added.
-    Appended,
-}
-
 /// Something that happened to the saving.
 #[derive(Clone, Debug)]
 pub enum SavingAction {
@@ -126,9 +97,20 @@ pub enum SavingAction {
 
 impl Saving {
     /// The tracks that are to be added next.
-    pub fn batch(&self) -> &[String] {
+    fn batch(&self) -> &[String] {
         let end = self.uris.len().min(self.done + BATCH);
         &self.uris[self.done.min(end)..end]
+    }
+
+    /// The step that comes next.
+    pub(super) fn next(&self) -> Save {
+        let description = self.description.clone();
+        match (self.step, self.into.clone()) {
+            (SaveStep::FindCreated, None) => Save::Find { description },
+            (_, None) => Save::Create { name: self.name.clone(), description },
+            (SaveStep::Append, Some(made)) => Save::Append(made, self.batch().into()),
+            (_, Some(made)) => Save::Count(made),
+        }
     }
 
     /// The ticket of the step that is under way.

@@ -6,11 +6,10 @@ use amalgamix::import::Import;
 use amalgamix::playlist::{Playlist, TrackId};
 use amalgamix::recommend::{Recommendations, Wishes};
 use amalgamix::resolve::needs_catalog;
+use amalgamix::wire::account::{Collection, Luggage};
 use amalgamix::wire::{Backend, Classification, Method};
 
-use super::account::Luggage;
 use super::gathering::Gathering;
-use super::library::Collection;
 use super::outgoing::Outgoing;
 use super::remote::{Remote, Ticket, Tickets};
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::fetch;
+use crate::fetch;
 
 const FILE: &str = "config.json";
 /// More than any such file has.

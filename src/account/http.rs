@@ -1,10 +1,9 @@
 //! Requests to other hosts: those that the page's policy names, and no others.
 
+use amalgamix::wire::account::Trouble;
 use gloo_net::http::{Request, Response};
 use js_sys::Reflect;
 use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
-
-use crate::state::Trouble;
 
 /// The most bytes that an answer may have: a page of fifty tracks has a fiftieth of that.
 const MAX_BYTES: usize = 8 << 20;

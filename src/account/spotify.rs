@@ -5,14 +5,14 @@ mod request;
 mod verdict;
 
 use amalgamix::features::AudioFeatures;
+use amalgamix::wire::account::{Collection, Entry, Key, Listed, Made, Page, Profile, Trouble};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use self::request::Api;
-use super::kept;
-use super::session;
-use super::tells::TellsFeatures;
-use crate::state::{Collection, Entry, Key, Listed, Made, Page, Profile, Saving, Trouble};
+use crate::kept;
+use crate::session;
+use crate::tells::TellsFeatures;
 
 /// How many entries a page has at most, by Spotify's rules.
 const PAGE: usize = 50;
@@ -79,8 +79,8 @@ impl Spotify {
     }
 
     /// Makes a new playlist, which nobody else sees.
-    pub async fn create(&self, saving: &Saving) -> Result<Made, Trouble> {
-        let body = json::new_playlist(&saving.name, &saving.description);
+    pub async fn create(&self, name: &str, description: &str) -> Result<Made, Trouble> {
+        let body = json::new_playlist(name, description);
         json::made(&self.api.post("/me/playlists", &body).await?)
     }
 

@@ -56,6 +56,9 @@ pub enum Trouble {
         /// What the answer says, bounded; may be empty.
         message: String,
     },
+    /// The program that would ask did not come: what the browser says about that.
+    #[error("the account's program is not here: {0}")]
+    Absent(String),
     /// This browser lacks something that a login needs, or keeps it from the page.
     #[error("the browser refuses: {0}")]
     Browser(String),

@@ -3,9 +3,10 @@
 use std::cell::Cell;
 use std::time::Duration;
 
-use super::locks::{self, Held};
-use super::{clock, storage};
-use crate::state::Trouble;
+use amalgamix::wire::account::Trouble;
+
+use crate::locks::{self, Held};
+use crate::{clock, storage};
 
 /// A service that wants to be asked slowly.
 pub struct Pace {

@@ -1,13 +1,13 @@
 //! Turns that are taken over all tabs, by the browser's Web Locks. Asked for by name, because web-sys has them only as an
 //! unstable part.
 
+use amalgamix::wire::account::Trouble;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::js_error::JsError;
-use crate::state::Trouble;
+use crate::js_error::JsError;
 
 /// A turn, until this is dropped or the tab is closed.
 pub struct Held(Function);

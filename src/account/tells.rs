@@ -2,11 +2,10 @@
 
 use amalgamix::features::{AudioFeatures, Feature, Key as Pitch, Mode, TimeSignature};
 use amalgamix::origin::FeatureOrigin;
-use amalgamix::playlist::Playlist;
+use amalgamix::wire::account::{CONSENT_RECORD, Gap, Key, Question, Told, Trouble};
 use serde_json::Value;
 
-use super::{kept, storage};
-use crate::state::{Key, Question, Told, Trouble};
+use crate::{kept, personal, storage};
 
 /// For how many minutes audio features are kept: half a year.
 const HITS_LAST: u32 = 182 * 24 * 60;
@@ -42,23 +41,22 @@ pub async fn ask(service: &impl TellsFeatures, question: &Question) -> Result<To
     Ok(told)
 }
 
-/// What is kept about the tracks of a playlist whose sound is not known, and the places of those that nobody knew.
-pub async fn recall(playlist: &Playlist) -> (Told, Vec<usize>) {
-    let (mut told, mut gaps) = (Told::new(), Vec::new());
-    let silent = playlist.tracks.iter().enumerate().filter(|(_, track)| !track.features.describe_sound());
-    for (place, track) in silent {
-        let by_id = recalled(track.id.map(Key::Id)).await;
+/// What is kept about these tracks, and the places of those that nobody knew.
+pub async fn recall(gaps: &[Gap]) -> (Told, Vec<usize>) {
+    let (mut told, mut unknown) = (Told::new(), Vec::new());
+    for Gap { place, id, isrc } in gaps {
+        let by_id = recalled(id.map(Key::Id)).await;
         let record = match by_id {
             Some(Some(_)) => by_id,
-            _ => recalled(track.isrc.map(Key::Code)).await.or(by_id),
+            _ => recalled(isrc.map(Key::Code)).await.or(by_id),
         };
         match record {
-            Some(Some((origin, features))) => told.push((place, origin, features)),
-            Some(None) => gaps.push(place),
+            Some(Some((origin, features))) => told.push((*place, origin, features)),
+            Some(None) => unknown.push(*place),
             None => {}
         }
     }
-    (told, gaps)
+    (told, unknown)
 }
 
 async fn recalled(key: Option<Key>) -> Option<Record> {
@@ -68,7 +66,7 @@ async fn recalled(key: Option<Key>) -> Option<Record> {
 
 /// Keeps what was told, unless the visitor has taken the consent back meanwhile and everything was erased.
 async fn keep(key: Key, record: &Record) {
-    if consents() || storage::count_personal() > 0 {
+    if storage::local(CONSENT_RECORD).is_some() || personal::count() > 0 {
         kept::put(&name(key), record).await;
     }
 }
@@ -78,18 +76,6 @@ fn name(key: Key) -> String {
         Key::Id(id) => format!("features:{id}"),
         Key::Code(code) => format!("features:{code}"),
     }
-}
-
-const CONSENT: &str = "reccobeats-consent";
-
-/// Whether the visitor lets ReccoBeats be asked.
-pub fn consents() -> bool {
-    storage::local(CONSENT).is_some()
-}
-
-/// Keeps whether the visitor lets ReccoBeats be asked.
-pub fn keep_consent(consent: bool) {
-    if consent { storage::keep_local(CONSENT, "yes") } else { storage::drop_local(CONSENT) }
 }
 
 /// Audio features as Spotify writes them, and ReccoBeats after it. What is missing or impossible stays unknown.

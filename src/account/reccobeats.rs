@@ -3,12 +3,12 @@
 
 use amalgamix::features::AudioFeatures;
 use amalgamix::playlist::TrackId;
+use amalgamix::wire::account::{Key, Trouble};
 use serde_json::Value;
 
-use super::http;
-use super::pace::RECCOBEATS;
-use super::tells::{self, TellsFeatures};
-use crate::state::{Key, Trouble};
+use crate::http;
+use crate::pace::RECCOBEATS;
+use crate::tells::{self, TellsFeatures};
 
 const ADDRESS: &str = "https://api.reccobeats.com/v1/audio-features";
 /// How its references to tracks begin.

@@ -3,11 +3,11 @@
 
 use amalgamix::features::{AudioFeatures, Feature};
 use amalgamix::playlist::{Track, TrackId};
+use amalgamix::wire::account::{Entry, Key, Listed, Made, Page, Profile, Trouble};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::browser::tells;
-use crate::state::{Entry, Key, Listed, Made, Page, Profile, Trouble};
+use crate::tells;
 
 /// The only host to which a next page may lead.
 const HOST: &str = "https://api.spotify.com/";

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::store::Store;
-use super::{clock, record};
+use crate::store::Store;
+use crate::{clock, record};
 
 /// The database.
 const DATABASE: &str = "amalgamix-spotify";

@@ -1,9 +1,9 @@
 //! What an answer of Spotify's means, and whether to ask again. Pure; the rows of Spotify's table of statuses are its tests.
 
+use amalgamix::wire::account::Trouble;
 use serde_json::Value;
 
-use crate::browser::http::Answer;
-use crate::state::Trouble;
+use crate::http::Answer;
 
 /// Seconds before another attempt when too much was asked.
 const TOO_MANY: [u32; 5] = [2, 4, 8, 16, 30];

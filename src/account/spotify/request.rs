@@ -3,11 +3,12 @@
 
 use std::time::Duration;
 
+use amalgamix::wire::account::Trouble;
+
 use super::verdict::{Attempts, Verdict};
-use crate::browser::http::{self, Answer};
-use crate::browser::pace::SPOTIFY;
-use crate::browser::{clock, login, storage};
-use crate::state::Trouble;
+use crate::http::{self, Answer};
+use crate::pace::SPOTIFY;
+use crate::{clock, login, storage};
 
 const HOST: &str = "https://api.spotify.com/v1";
 

@@ -3,12 +3,10 @@
 
 use std::cell::RefCell;
 
+use amalgamix::wire::account::SESSION_RECORD;
 use serde::{Deserialize, Serialize};
 
-use super::{record, storage};
-
-/// The record that holds the tokens, in one of the two storages.
-const RECORD: &str = "spotify-session";
+use crate::{record, storage};
 
 /// What Spotify gave for a login.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -34,7 +32,7 @@ thread_local! {
 /// The tokens of this Client ID. Those of another are dropped.
 pub fn tokens(client: &str) -> Option<Tokens> {
     // Another tab may have refreshed the ones that are shared, or erased them.
-    let kept = storage::local(RECORD).or_else(|| storage::of_tab(RECORD));
+    let kept = storage::local(SESSION_RECORD).or_else(|| storage::of_tab(SESSION_RECORD));
     let kept = kept.and_then(|text| record::from_text::<Tokens>(&text));
     let remembered = MEMORY.with_borrow(Clone::clone);
     let found = kept.or_else(|| remembered.filter(|tokens| !tokens.stay))?;
@@ -49,16 +47,16 @@ pub fn tokens(client: &str) -> Option<Tokens> {
 pub fn keep(tokens: &Tokens) {
     let text = record::as_text(tokens).unwrap_or_default();
     if tokens.stay {
-        storage::keep_local(RECORD, &text);
+        storage::keep_local(SESSION_RECORD, &text);
     } else {
-        storage::keep_of_tab(RECORD, Some(&text));
+        storage::keep_of_tab(SESSION_RECORD, Some(&text));
     }
     MEMORY.set(Some(tokens.clone()));
 }
 
 /// Drops the tokens everywhere.
 pub fn forget() {
-    storage::drop_local(RECORD);
-    storage::keep_of_tab(RECORD, None);
+    storage::drop_local(SESSION_RECORD);
+    storage::keep_of_tab(SESSION_RECORD, None);
     MEMORY.set(None);
 }

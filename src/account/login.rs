@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use amalgamix::wire::account::{Consent, LoginFault, Terms, Trouble};
 use oauth2::basic::{BasicClient, BasicErrorResponseType, BasicTokenResponse};
 use oauth2::{
     AuthUrl, AuthorizationCode, ClientId, CsrfToken, EndpointNotSet, EndpointSet, HttpRequest, HttpResponse,
@@ -10,10 +11,9 @@ use oauth2::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::document::{self, Callback};
-use super::session::{self, Tokens};
-use super::{clock, http, locks, record, storage};
-use crate::state::{Consent, LoginFault, Terms, Trouble};
+use crate::address::{self, Callback};
+use crate::session::{self, Tokens};
+use crate::{clock, http, locks, record, storage};
 
 const AUTHORIZE: &str = "https://accounts.spotify.com/authorize";
 const TOKEN: &str = "https://accounts.spotify.com/api/token";
@@ -51,7 +51,7 @@ fn client(id: &str, redirect: &str) -> Result<Client, Trouble> {
 pub fn leave(terms: &Terms, consent: Consent) -> Trouble {
     match departure(terms, consent) {
         Ok(address) => {
-            document::leave_for(&address).err().map_or_else(never, |error| Trouble::Browser(error.to_string()))
+            address::leave_for(&address).err().map_or_else(never, |error| Trouble::Browser(error.to_string()))
         }
         Err(trouble) => trouble,
     }
