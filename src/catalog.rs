@@ -5,7 +5,8 @@
 //! meaning is the manifest's [`Codebook`].
 //!
 //! [`build()`] makes a catalog from tracks whose genres are decided; [`Manifest::from_json`], [`ShelfEntry::check`] and
-//! [`Shelf::read`] take it apart again, in that order, and trust nothing: what is damaged is refused with a reason.
+//! [`Shelf::read`] take it apart again, in that order, and trust nothing: what is damaged is refused with a reason. A
+//! [`CatalogIndex`] says on which shelves to look, so that few of them are read.
 //!
 //! ```
 //! use amalgamix::catalog::{Origin, Shelf, build};
@@ -23,10 +24,12 @@
 //! ```
 
 mod build;
+mod candidates;
 mod codebook;
 mod columns;
 mod entry;
 mod format;
+mod index;
 #[cfg(test)]
 mod invented;
 mod lines;
@@ -36,8 +39,10 @@ mod sections;
 mod shorthand;
 mod text;
 
-pub use build::{BuildError, Built, build};
+pub use build::{BuildError, Builder, Built, build};
+pub use candidates::{Candidates, LeftOut};
 pub use codebook::{Codebook, NotACodebook, SoundCodes};
-pub use entry::{MAX_SHELF_BYTES, ShelfEntry, WrongShelf};
+pub use entry::{MAX_SHELF_BYTES, ShelfEntry, WrongShelf, weights_sum};
 pub use format::{MAX_TRACKS, Shelf, ShelfError, ShelfFeatures, WriteError, write_shelf};
+pub use index::{CatalogIndex, IndexError, ShelfIndex};
 pub use manifest::{MAX_MANIFEST_BYTES, Manifest, ManifestError, Origin};

@@ -7,6 +7,7 @@
 //! | [`playlist`], [`features`], [`origin`], [`genres`] | the nouns: tracks, how they sound and who told it, what they can be |
 //! | [`import`] | a file becomes one or more [`Playlist`](playlist::Playlist)s, with a report of what was left out |
 //! | [`catalog`] | all tracks that can be recommended: shelves of bytes, and their manifest |
+//! | [`shelving`] | any pile of tracks becomes a catalog's shelves, by the network |
 //! | [`resolve`] | tracks without audio features get them from the catalog |
 //! | [`network`], [`encode`], [`model`], [`classify`] | features become network inputs, and these probabilities of genres |
 //! | [`evidence`] | what the catalog knows of the tracks' artists sharpens those |
@@ -63,5 +64,7 @@ pub mod playlist;
 pub mod recommend;
 pub mod report;
 pub mod resolve;
+#[cfg(feature = "network")]
+pub mod shelving;
 pub mod similarity;
 pub mod wire;

@@ -68,9 +68,7 @@ impl Track {
     /// The key under which other releases of the same recording are found: the title without its additions and the first
     /// artist, both reduced to lower-case letters and digits. None for a track without a title or artist.
     pub fn recording(&self) -> Option<Recording> {
-        let title = letters_and_digits(without_additions(&self.title));
-        let artist = letters_and_digits(self.artists.first()?);
-        (!title.is_empty() && !artist.is_empty()).then_some(Recording { title, artist })
+        Recording::of(&self.title, self.artists.first()?)
     }
 }
 
@@ -79,6 +77,19 @@ impl Track {
 pub struct Recording {
     title: String,
     artist: String,
+}
+
+impl Recording {
+    /// What a title and its first artist are reduced to; none where nothing is left of one of them.
+    pub(crate) fn of(title: &str, artist: &str) -> Option<Recording> {
+        let (title, artist) = (letters_and_digits(without_additions(title)), letters_and_digits(artist));
+        (!title.is_empty() && !artist.is_empty()).then_some(Recording { title, artist })
+    }
+
+    /// The reduced title and artist.
+    pub(crate) fn parts(&self) -> (&str, &str) {
+        (&self.title, &self.artist)
+    }
 }
 
 /// Cuts additions such as `- Remastered 2011`, `(feat. …)` and `[Live]` from a title, unless nothing would be left.

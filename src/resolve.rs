@@ -1,8 +1,9 @@
 //! Audio features for tracks whose source brought none: looked up in the catalog, by id, then by title and first artist.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::{Codebook, Shelf};
+use crate::catalog::{CatalogIndex, Codebook, Shelf};
+use crate::genres::Genre;
 use crate::origin::FeatureOrigin;
 use crate::playlist::{Playlist, Track};
 
@@ -11,19 +12,22 @@ pub fn needs_catalog(playlist: &Playlist) -> bool {
     playlist.tracks.iter().any(lacks_sound)
 }
 
-/// Fills in the features of tracks that lack them, from these shelves; tells how many tracks gained. The values are as
-/// exact as the catalog's codes. Where several tracks have the wanted title and artist, the first on the shelves serves.
+/// The genres whose shelves may know tracks that lack sound: the others need not be read.
+pub fn shelves_for(playlist: &Playlist, index: &CatalogIndex) -> Vec<Genre> {
+    let lacking = playlist.tracks.iter().filter(|track| lacks_sound(track));
+    let genres: BTreeSet<Genre> = lacking.flat_map(|track| index.may_hold(track)).collect();
+    genres.into_iter().collect()
+}
+
+/// Fills in the features of tracks that lack them, from these shelves, which [`shelves_for`] names; tells how many tracks
+/// gained. The values are as exact as the catalog's codes. Where several tracks have the wanted title and artist, the first on the shelves serves.
 pub fn resolve(playlist: &mut Playlist, shelves: &[Shelf], codebook: &Codebook) -> usize {
     let by_id = Search {
         origin: FeatureOrigin::Catalog,
         wanted: |track: &Track| track.id,
         kept: |shelf: &Shelf, index: usize| Some(shelf.ids()[index]),
     };
-    let by_name = Search {
-        origin: FeatureOrigin::CatalogByName,
-        wanted: Track::recording,
-        kept: |shelf: &Shelf, index: usize| shelf.track(index, codebook).recording(),
-    };
+    let by_name = Search { origin: FeatureOrigin::CatalogByName, wanted: Track::recording, kept: Shelf::recording };
     by_id.fill(playlist, shelves, codebook) + by_name.fill(playlist, shelves, codebook)
 }
 

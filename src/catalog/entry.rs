@@ -85,6 +85,11 @@ fn is_file_name(text: &str) -> bool {
     (1..=64).contains(&text.len()) && text.bytes().all(is_plain) && !text.starts_with('.')
 }
 
+/// The name of a network's weights in the manifests of the catalogs that were built for them: their SHA-256 in hexadecimal.
+pub fn weights_sum(weights: &[u8]) -> String {
+    hexadecimal(weights)
+}
+
 pub(super) fn is_sha256(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }

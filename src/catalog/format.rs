@@ -34,7 +34,7 @@ use thiserror::Error;
 
 use crate::features::AudioFeatures;
 use crate::genres::{Genre, NoSuchGenre};
-use crate::playlist::{Track, TrackId};
+use crate::playlist::{Recording, Track, TrackId};
 
 use super::codebook::{Codebook, SoundCodes};
 use super::columns::{self, ROW, Row, UNKNOWN_POPULARITY};
@@ -229,6 +229,11 @@ impl Shelf {
     /// The artists of the track at a place. Like indexing, it panics at or beyond [`len`](Self::len).
     pub fn artists(&self, index: usize) -> impl Iterator<Item = &str> {
         self.texts.artists(index)
+    }
+
+    /// The recording that the track at a place is a release of. Like indexing, it panics at or beyond [`len`](Self::len).
+    pub fn recording(&self, index: usize) -> Option<Recording> {
+        Recording::of(self.texts.title(index), self.artists(index).next()?)
     }
 
     /// The track at a place, with features as exact as the codebook that the shelf was written with. Like indexing, it

@@ -3,17 +3,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use amalgamix::catalog::{Built, Origin, build};
-use amalgamix::features::AudioFeatures;
-use amalgamix::genres::{Genre, Probabilities};
+use amalgamix::catalog::{Built, Origin, build, weights_sum};
+use amalgamix::genres::Genre;
 use amalgamix::model::BATCH;
 use amalgamix::network::NetworkName;
 use amalgamix::playlist::Track;
+use amalgamix::shelving::{Unshelved, shelve};
 use clap::Args;
-use sha2::{Digest, Sha256};
 
 use super::{DatasetOptions, tell};
-use crate::dataset::{LabelledTrack, hexadecimal};
+use crate::dataset::LabelledTrack;
 use crate::engine::{CATALOG, MANIFEST, load_genres, load_network, read, write};
 use crate::failure::Failure;
 
@@ -41,11 +40,11 @@ impl Options {
         let progress = crate::progress(tracks.len(), "shelving");
         let mut shelved = Vec::with_capacity(tracks.len());
         for batch in tracks.chunks(BATCH) {
-            let features: Vec<AudioFeatures> = batch.iter().map(|track| track.track.features.as_listener()).collect();
-            let answers = pollster::block_on(network.predict(&features.iter().collect::<Vec<_>>()))?;
-            let likeliest =
-                batch.iter().zip(answers).map(|(track, answer)| likeliest(&track.genres, &answer.probabilities));
-            shelved.extend(likeliest.flatten().zip(batch.iter().map(|track| track.track.clone())));
+            let unshelved = |LabelledTrack { track, genres, .. }: &LabelledTrack| Unshelved {
+                track: track.clone(),
+                genres: genres.clone(),
+            };
+            shelved.extend(pollster::block_on(shelve(&network, batch.iter().map(unshelved).collect()))?);
             progress.inc(batch.len() as u64);
         }
         progress.finish_and_clear();
@@ -68,14 +67,9 @@ impl Options {
     }
 }
 
-/// The likeliest of these genres; of two equally likely ones the first.
-fn likeliest(genres: &[Genre], answer: &Probabilities) -> Option<Genre> {
-    genres.iter().copied().reduce(|best, genre| if answer.of(genre) > answer.of(best) { genre } else { best })
-}
-
 /// The hash of the network that a catalog belongs to.
 pub fn weights_hash(weights: &Path) -> Result<String, Failure> {
-    Ok(hexadecimal(&Sha256::digest(read(&weights.join(NetworkName::default().weights_file()))?)))
+    Ok(weights_sum(&read(&weights.join(NetworkName::default().weights_file()))?))
 }
 
 /// Writes a catalog in the place of the one that was there, the manifest last; tells its bytes.
