@@ -2,7 +2,7 @@
 
 use crate::features::AudioFeatures;
 use crate::genres::{Genre, Probabilities};
-use crate::model::{BATCH, Network, NetworkError};
+use crate::model::{Network, NetworkError};
 use crate::playlist::Track;
 
 /// A track for a catalog, and the genres that it can stand under.
@@ -14,7 +14,7 @@ pub struct Unshelved {
     pub genres: Vec<Genre>,
 }
 
-/// Up to [`BATCH`] tracks with the genres that the network finds likeliest, ready for [`build`](crate::catalog::build()). It
+/// Up to [`BATCH`](crate::model::BATCH) tracks with the genres that the network finds likeliest, ready for [`build`](crate::catalog::build()). It
 /// hears them as a listener has them, because that is how playlists are heard that they will be compared with.
 pub async fn shelve(network: &Network, batch: Vec<Unshelved>) -> Result<Vec<(Genre, Track)>, NetworkError> {
     let features: Vec<AudioFeatures> = batch.iter().map(|unshelved| unshelved.track.features.as_listener()).collect();

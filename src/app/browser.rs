@@ -9,6 +9,7 @@ mod config;
 pub mod document;
 pub mod downloads;
 pub mod drops;
+pub mod durability;
 pub mod engine;
 pub mod fetch;
 pub mod files;

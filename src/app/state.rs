@@ -6,6 +6,7 @@
 mod account;
 mod action;
 mod answers;
+mod catalog;
 mod choice;
 mod engines;
 mod errand;
@@ -24,10 +25,11 @@ use std::rc::Rc;
 
 use amalgamix::catalog::Origin;
 use amalgamix::report::Summary;
-use amalgamix::wire::{CatalogSummary, Method};
+use amalgamix::wire::Method;
 
 pub use account::{Account, AccountAction, Arrival, Consent, Erased, LoginFault, Luggage, Profile, Session, Terms};
 pub use action::{Action, Wanted};
+pub use catalog::{Catalog, CatalogAction, CatalogWish, Tending};
 pub use choice::Choice;
 pub use engines::{Adapter, Engines, WebGpu};
 pub use errand::{Departure, Errand};
@@ -55,6 +57,8 @@ pub enum Screen {
     Library,
     /// How all this works, and how well.
     Explained,
+    /// The catalog, and what can be done about it.
+    Catalog,
 }
 
 /// All that the page knows.
@@ -67,7 +71,7 @@ pub struct State {
     /// Both engines.
     pub engines: Engines,
     /// The catalog that recommendations come from.
-    pub catalog: Remote<CatalogSummary>,
+    pub catalog: Catalog,
     /// The playlists that are served beside the page.
     pub demos: Remote<Rc<[Demo]>>,
     /// How genres are to be found.

@@ -61,11 +61,6 @@ impl Store {
         }
     }
 
-    /// Drops what is kept under these names.
-    pub async fn remove(&self, names: &[String]) -> Result<(), Error> {
-        self.change(&[], names).await
-    }
-
     /// Drops what is kept under some names and keeps bytes under others: all of it or, where an error comes back, nothing.
     pub async fn change(&self, kept: &[(&str, &[u8])], dropped: &[String]) -> Result<(), Error> {
         match self {

@@ -7,6 +7,7 @@ use amalgamix::recommend::Wishes;
 use amalgamix::wire::{Backend, Classification, Method};
 
 use super::account::{Account, Consent, Luggage, Session, Terms};
+use super::catalog::CatalogWish;
 use super::engines::WebGpu;
 use super::gathering::Question;
 use super::library::Collection;
@@ -28,8 +29,15 @@ pub enum Errand {
     FindAdapter,
     /// Start an engine, instead of the one before if there was one.
     Start(Backend),
-    /// Bring the catalog into the browser.
-    Stock,
+    /// Do something about the catalog.
+    Tend(Rc<CatalogWish>),
+    /// Stop what is done about the catalog.
+    Stop,
+    /// See whether the browser has promised to keep the catalog, and have it promise.
+    SecurePromise {
+        /// Whether it is asked though it was before.
+        insist: bool,
+    },
     /// Read a playlist file.
     Import(Rc<PlaylistFile>),
     /// Fetch what training and evaluation found out.
@@ -90,7 +98,7 @@ impl Errand {
     pub fn engine(&self) -> Option<Backend> {
         match self {
             Errand::Start(engine) | Errand::Classify(engine, ..) => Some(*engine),
-            Errand::Stock | Errand::Import(_) | Errand::Recommend(..) => Some(Backend::Cpu),
+            Errand::Tend(_) | Errand::Stop | Errand::Import(_) | Errand::Recommend(..) => Some(Backend::Cpu),
             _ => None,
         }
     }
@@ -103,11 +111,11 @@ impl State {
             self.demos.ticket().map(|ticket| (ticket, Errand::ListDemos)),
             self.engines.cpu.ticket().map(|ticket| (ticket, Errand::Start(Backend::Cpu))),
             self.webgpu_errand(),
-            self.catalog.ticket().map(|ticket| (ticket, Errand::Stock)),
             self.opening_errand(),
             self.report.ticket().map(|ticket| (ticket, Errand::Report)),
         ]
         .into_iter()
+        .chain(self.catalog.errands())
         .chain(self.account_errands())
         .chain(self.work.iter().flat_map(work_errands))
         .flatten()
