@@ -13,7 +13,7 @@ export const SHELVES = manifest.shelves.length;
 export const here = (page) => page.getByRole('region', { name: 'In this browser' });
 export const own = (page) => page.getByRole('region', { name: 'From your own files' });
 export const button = (page, name) => page.getByRole('button', { name, exact: true });
-export const fact = (page, name) => here(page).locator('dl div').filter({ hasText: name }).locator('dd');
+export const fact = (page, name) => here(page).locator('dl div').filter({ has: page.getByText(name, { exact: true }) }).locator('dd');
 
 // Opens the page, or opens it again, on the catalog's screen.
 export async function openCatalog(page) {

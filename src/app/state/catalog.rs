@@ -21,7 +21,7 @@ pub struct Catalog {
     /// Whether the browser has promised to keep it when space is short.
     pub promise: Remote<bool>,
     /// Whether the visitor has asked for that promise.
-    insists_on_promise: bool,
+    pub insists_on_promise: bool,
 }
 
 /// What is done about the catalog.

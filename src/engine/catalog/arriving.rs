@@ -3,12 +3,17 @@
 
 use std::rc::Rc;
 
-use amalgamix::catalog::Manifest;
+use amalgamix::catalog::{Manifest, ShelfEntry};
+use amalgamix::wire::Stage;
+use futures_util::future::join_all;
 
 use super::record::{CURRENT, Checked, SINCE, index_name, orphans};
-use super::{Catalog, CatalogError, Passing, room};
+use super::{Catalog, CatalogError, Passing, Steps, fetched, room};
 use crate::store::Store;
 use crate::time;
+
+/// How many shelves are fetched at once and stored together: as many as browsers have connections to a host.
+pub const AT_ONCE: usize = 6;
 
 /// A new catalog.
 pub struct Arriving<'a> {
@@ -17,17 +22,42 @@ pub struct Arriving<'a> {
     disk: Rc<Store>,
     /// What the disk refused, and why it did.
     refused: Option<(Store, String)>,
+    /// How many shelves are here.
+    pub shelves: usize,
+    bytes: usize,
 }
 
 impl<'a> Arriving<'a> {
-    /// A catalog of which nothing more is here than what the disk already holds.
-    pub fn new(catalog: &'a Catalog, manifest: &'a Manifest, disk: Rc<Store>) -> Arriving<'a> {
-        Arriving { catalog, manifest, disk, refused: None }
+    /// A catalog, and what of it the disk does not hold yet.
+    pub async fn new(
+        catalog: &'a Catalog,
+        manifest: &'a Manifest,
+    ) -> Result<(Arriving<'a>, Vec<&'a ShelfEntry>), CatalogError> {
+        let disk = catalog.disk().await;
+        let stored = disk.names().await?;
+        let (here, missing): (Vec<_>, Vec<_>) = manifest.shelves.iter().partition(|entry| stored.contains(&entry.file));
+        let (shelves, bytes) = (here.len(), here.iter().map(|entry| entry.bytes).sum());
+        Ok((Arriving { catalog, manifest, disk, refused: None, shelves, bytes }, missing))
+    }
+
+    /// Tells how many shelves are here.
+    pub fn tell(&self, steps: &Steps) {
+        steps.tell(Stage::Fetching, self.shelves, self.manifest.shelves.len(), self.bytes);
+    }
+
+    /// Fetches shelves, checks and keeps them. Those that arrive are kept even if another does not.
+    pub async fn fetch(&mut self, entries: &[&ShelfEntry]) -> Result<(), CatalogError> {
+        let arrivals = join_all(entries.iter().map(|entry| fetched(entry))).await;
+        let (whole, failed): (Vec<_>, Vec<_>) = arrivals.into_iter().partition(Result::is_ok);
+        self.keep(&whole.into_iter().flatten().collect::<Vec<_>>()).await?;
+        failed.into_iter().find_map(Result::err).map_or(Ok(()), Err)
     }
 
     /// Keeps shelves, all of them in one transaction; in memory where the disk has no room.
     pub async fn keep(&mut self, shelves: &[Checked]) -> Result<(), CatalogError> {
         let records: Vec<(&str, &[u8])> = shelves.iter().flat_map(Checked::records).collect();
+        self.shelves += shelves.len();
+        self.bytes += shelves.iter().map(|shelf| shelf.bytes.len()).sum::<usize>();
         if self.refused.is_none() {
             match self.disk.change(&records, &[]).await {
                 Ok(()) => return Ok(()),

@@ -8,12 +8,9 @@ use amalgamix::playlist::Track;
 use amalgamix::shelving::{Unshelved, shelve};
 use amalgamix::wire::{CatalogNews, CatalogOutcome, NamedFile, Stage};
 
-use super::arriving::Arriving;
+use super::arriving::{AT_ONCE, Arriving};
 use super::record::Checked;
 use super::{Catalog, CatalogError, Steps};
-
-/// How many shelves are stored at once.
-const AT_ONCE: usize = 6;
 
 impl Catalog {
     /// Builds a catalog of the tracks in these files, each under the genre that the network finds likeliest, and lets it serve.
@@ -88,8 +85,8 @@ impl Catalog {
         steps: &Steps<'_>,
     ) -> Result<CatalogNews, CatalogError> {
         let Some(_turn) = self.turn(steps).await? else { return self.news(CatalogOutcome::Stopped, 0, steps).await };
-        let mut arriving = Arriving::new(self, &manifest, self.disk().await);
-        for group in manifest.shelves.chunks(AT_ONCE) {
+        let (mut arriving, missing) = Arriving::new(self, &manifest).await?;
+        for group in missing.chunks(AT_ONCE) {
             let checked: Result<Vec<_>, _> = group
                 .iter()
                 .map(|entry| Checked::new(entry, shelves.remove(&entry.file).unwrap_or_default()))

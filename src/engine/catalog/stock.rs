@@ -1,18 +1,15 @@
 //! Bringing the catalog that is served beside the page: a few shelves at a time, so that it can be stopped after any of them
 //! and goes on where it stopped.
 
-use amalgamix::catalog::{MAX_MANIFEST_BYTES, Manifest, ShelfEntry};
-use amalgamix::wire::{Answer, CatalogNews, CatalogOutcome, Stage};
-use futures_util::future::join_all;
+use amalgamix::catalog::{MAX_MANIFEST_BYTES, Manifest};
+use amalgamix::wire::{Answer, CatalogNews, CatalogOutcome};
 
-use super::arriving::Arriving;
+use super::arriving::{AT_ONCE, Arriving};
 use super::record::{PAUSED, paused_at, read_pause};
-use super::{Catalog, CatalogError, Current, Steps, address, fetched};
+use super::{Catalog, CatalogError, Current, Steps, address};
 use crate::fetch;
 
 const MANIFEST: &str = "manifest.json";
-/// How many shelves are fetched at once and stored together: as many as browsers have connections to a host.
-const AT_ONCE: usize = 6;
 
 impl Catalog {
     /// Makes the served catalog the one that serves, fetching only what is not stored. Unless the visitor insists, one of
@@ -63,33 +60,18 @@ impl Catalog {
         current: Option<&Current>,
         steps: &Steps<'_>,
     ) -> Result<CatalogNews, CatalogError> {
-        let disk = self.disk().await;
-        let stored = disk.names().await?;
-        let (here, missing): (Vec<&ShelfEntry>, Vec<&ShelfEntry>) =
-            manifest.shelves.iter().partition(|entry| stored.contains(&entry.file));
+        let (mut arriving, missing) = Arriving::new(self, manifest).await?;
         let is_whole = current.is_some_and(|current| current.json == json && current.passing.is_none());
         if is_whole && missing.is_empty() {
             return self.news(CatalogOutcome::Stocked, 0, steps).await;
         }
-
-        let mut arriving = Arriving::new(self, manifest, disk);
-        let of = manifest.shelves.len();
-        let (mut shelves, mut bytes) = (here.len(), here.iter().map(|entry| entry.bytes).sum());
-        steps.tell(Stage::Fetching, shelves, of, bytes);
-        for group in missing.chunks(AT_ONCE) {
+        arriving.tell(steps);
+        for entries in missing.chunks(AT_ONCE) {
             if steps.pause.is_wanted() {
-                return self.pause(shelves, of, steps).await;
+                return self.pause(arriving.shelves, manifest.shelves.len(), steps).await;
             }
-            let arrivals = join_all(group.iter().map(|entry| fetched(entry))).await;
-            let (whole, failed): (Vec<_>, Vec<_>) = arrivals.into_iter().partition(Result::is_ok);
-            let whole: Vec<_> = whole.into_iter().flatten().collect();
-            arriving.keep(&whole).await?;
-            shelves += whole.len();
-            bytes += whole.iter().map(|shelf| shelf.bytes.len()).sum::<usize>();
-            steps.tell(Stage::Fetching, shelves, of, bytes);
-            if let Some(error) = failed.into_iter().find_map(Result::err) {
-                return Err(error);
-            }
+            arriving.fetch(entries).await?;
+            arriving.tell(steps);
         }
         arriving.finish(json).await?;
         self.news(CatalogOutcome::Stocked, missing.len(), steps).await

@@ -20,7 +20,7 @@ pub fn view(catalog: &Catalog) -> Html {
                     progress::view("stock-progress", doing(wish, *now, catalog.stopping.is_some()), counted)
                 }
                 Tending::Failed { wish, error } => {
-                    notice::alert(failed(wish), &format!("{error}{}", if is_here { GOES_ON } else { "" }), Html::default())
+                    notice::alert(failed(wish), &format!("{error} {}", what_is_left(wish, is_here)), Html::default())
                 }
                 Tending::Done(_) => Html::default(),
             } }
@@ -31,7 +31,14 @@ pub fn view(catalog: &Catalog) -> Html {
     }
 }
 
-const GOES_ON: &str = " The catalog that was here goes on.";
+/// What a failure has not taken away.
+fn what_is_left(wish: &CatalogWish, is_here: bool) -> &'static str {
+    match wish {
+        _ if is_here => "The catalog that was here goes on.",
+        CatalogWish::Stock { .. } => "What has arrived stays.",
+        CatalogWish::Build(_) | CatalogWish::Rebuild | CatalogWish::Remove => "",
+    }
+}
 
 fn failed(wish: &CatalogWish) -> &'static str {
     match wish {
