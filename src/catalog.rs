@@ -7,7 +7,7 @@
 //! [`build()`] makes a catalog from tracks whose genres are decided; where they are too many for memory, the same catalog is
 //! made in parts by [`Codebook::from_counts`], [`build_shelf()`] and [`Manifest::merge`]. [`Manifest::from_json`],
 //! [`ShelfEntry::check`] and [`Shelf::read`] take it apart again, in that order, and trust nothing: what is damaged is refused
-//! with a reason.
+//! with a reason. A [`CatalogIndex`] says on which shelves to look, so that few of them are read.
 //!
 //! ```
 //! use amalgamix::catalog::{Origin, Shelf, Shelved, build};
@@ -26,10 +26,12 @@
 //! ```
 
 mod build;
+mod candidates;
 mod codebook;
 mod columns;
 mod entry;
 mod format;
+mod index;
 #[cfg(test)]
 mod invented;
 mod lines;
@@ -40,9 +42,11 @@ mod sections;
 mod shorthand;
 mod text;
 
-pub use build::{BuildError, Built, Shelved, build, build_shelf};
+pub use build::{BuildError, Builder, Built, Shelved, build, build_shelf};
+pub use candidates::{Candidates, LeftOut};
 pub use codebook::{Codebook, NotACodebook, SoundCodes};
 pub use entry::{MAX_SHELF_BYTES, ShelfEntry, WrongShelf};
 pub use format::{MAX_TRACKS, Shelf, ShelfError, ShelfFeatures, WriteError, write_shelf};
+pub use index::{CatalogIndex, IndexError, ShelfIndex};
 pub use manifest::{MAX_MANIFEST_BYTES, Manifest, ManifestError, Origin};
 pub use merge::MergeError;

@@ -1,11 +1,11 @@
 //! A playlist through the network: which genre each track is of, and what the whole is made of.
 
 use crate::averaged::averaged;
-use crate::catalog::{Codebook, Shelf};
+use crate::catalog::{CatalogIndex, Codebook, Shelf};
 use crate::embedding::EmbeddingCodes;
 use crate::evidence::{ArtistEvidence, of_artists};
 use crate::features::AudioFeatures;
-use crate::genres::Probabilities;
+use crate::genres::{Genre, Probabilities};
 use crate::mixture::{self, Aggregation, GenreMix};
 use crate::model::{BATCH, Network, NetworkError};
 use crate::playlist::{Playlist, Track};
@@ -35,11 +35,16 @@ impl Question {
         method.artists || resolve::needs_catalog(playlist)
     }
 
-    /// With what all shelves of a catalog know: features that the playlist lacks, and, if they are to count, its artists.
-    pub fn with_catalog(mut self, shelves: &[Shelf], codebook: &Codebook) -> Question {
+    /// The genres whose shelves are needed for [`Question::with_catalog`]; often none, artists being known by the index.
+    pub fn shelves(&self, index: &CatalogIndex) -> Vec<Genre> {
+        resolve::shelves_for(&self.playlist, index)
+    }
+
+    /// With what a catalog knows: features that the playlist lacks, and, if they are to count, its artists.
+    pub fn with_catalog(mut self, index: &CatalogIndex, shelves: &[Shelf], codebook: &Codebook) -> Question {
         resolve::resolve(&mut self.playlist, shelves, codebook);
         if self.method.artists {
-            self.artists = of_artists(&self.playlist, shelves);
+            self.artists = of_artists(&self.playlist, index);
         }
         self
     }

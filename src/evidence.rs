@@ -4,11 +4,9 @@
 //! probabilities are those of the sound times what its artists make of each genre's prior (Bayes' rule, the two taken as
 //! independent given the genre).
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::catalog::Shelf;
+use crate::catalog::CatalogIndex;
 use crate::genres::{GENRE_COUNT, Genre, Probabilities};
-use crate::playlist::{Playlist, Track};
+use crate::playlist::Playlist;
 
 /// How much an artist's shelves count against how common each genre is anyway: artists do leave their genre.
 const WEIGHT: f32 = 0.65;
@@ -17,31 +15,17 @@ const WEIGHT: f32 = 0.65;
 #[derive(Clone, Debug, PartialEq)]
 pub struct ArtistEvidence([f32; GENRE_COUNT]);
 
-/// For each track of the playlist what the shelves know of its artists; none where they know none of them.
-pub fn of_artists(playlist: &Playlist, shelves: &[Shelf]) -> Vec<Option<ArtistEvidence>> {
-    let wanted: BTreeSet<String> = playlist.tracks.iter().flat_map(names).collect();
-    let mut counts: BTreeMap<String, [f32; GENRE_COUNT]> = BTreeMap::new();
-    for (shelf, index) in shelves.iter().flat_map(|shelf| (0..shelf.len()).map(move |index| (shelf, index))) {
-        for artist in shelf.artists(index).map(normalised).filter(|artist| wanted.contains(artist)) {
-            counts.entry(artist).or_insert([0.0; GENRE_COUNT])[shelf.genre().index()] += 1.0;
-        }
-    }
-    playlist.tracks.iter().map(|track| ArtistEvidence::new(names(track).filter_map(|name| counts.get(&name)))).collect()
-}
-
-fn names(track: &Track) -> impl Iterator<Item = String> {
-    track.artists.iter().map(|artist| normalised(artist)).filter(|artist| !artist.is_empty())
-}
-
-fn normalised(artist: &str) -> String {
-    artist.trim().to_lowercase()
+/// For each track of the playlist what the catalog knows of its artists; none where it knows none of them.
+pub fn of_artists(playlist: &Playlist, index: &CatalogIndex) -> Vec<Option<ArtistEvidence>> {
+    let counts = |artist: &String| index.tracks_by(artist);
+    playlist.tracks.iter().map(|track| ArtistEvidence::new(track.artists.iter().filter_map(counts))).collect()
 }
 
 impl ArtistEvidence {
     /// The shares in these counts, taken together.
-    fn new<'a>(counts: impl Iterator<Item = &'a [f32; GENRE_COUNT]>) -> Option<ArtistEvidence> {
+    fn new(counts: impl Iterator<Item = [u32; GENRE_COUNT]>) -> Option<ArtistEvidence> {
         let mut sums = [0.0; GENRE_COUNT];
-        counts.for_each(|counts| sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count));
+        counts.for_each(|counts| sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count as f32));
         let total: f32 = sums.iter().sum();
         (total > 0.0).then(|| ArtistEvidence(sums.map(|sum| sum / total)))
     }
@@ -67,8 +51,9 @@ impl ArtistEvidence {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::{Codebook, write_shelf};
+    use crate::catalog::{Codebook, Shelf, write_shelf};
     use crate::embedding::EmbeddingCodes;
+    use crate::playlist::Track;
 
     fn track(id: &str, artists: &[&str]) -> Track {
         let artists = artists.iter().map(|artist| (*artist).to_owned()).collect();
@@ -91,7 +76,7 @@ mod tests {
             shelf(9, &[track("0000000000000000000003", &["Bo"])]),
         ];
         let playlist = Playlist { name: String::new(), tracks: vec![track("", artists)] };
-        of_artists(&playlist, &shelves).remove(0)
+        of_artists(&playlist, &CatalogIndex::of(&shelves)).remove(0)
     }
 
     #[test]

@@ -38,6 +38,9 @@ pub const MAX_BYTES: usize = 64 << 20;
 /// The most rows that a playlist file may have, in all of its playlists.
 pub const MAX_ROWS: usize = 100_000;
 
+/// The most rows of a file that a catalog is built from.
+pub const MAX_CATALOG_ROWS: usize = 1_000_000;
+
 /// The most playlists that a file may hold.
 pub const MAX_PLAYLISTS: usize = 1000;
 
@@ -62,9 +65,9 @@ pub enum ImportError {
         .0 >> 20, MAX_BYTES >> 20
     )]
     TooLarge(usize),
-    /// It has more than [`MAX_ROWS`].
-    #[error("The file has more than {MAX_ROWS} rows. Split it into several files.")]
-    TooManyRows,
+    /// It has more than this, [`MAX_ROWS`] or [`MAX_CATALOG_ROWS`].
+    #[error("The file has more than {0} rows. Split it into several files.")]
+    TooManyRows(usize),
     /// It has more than [`MAX_PLAYLISTS`].
     #[error("The file has more than {MAX_PLAYLISTS} playlists. Split it into several files.")]
     TooManyPlaylists,
@@ -101,6 +104,15 @@ pub enum ImportError {
 
 /// Reads a playlist file. A playlist without a name of its own is called as the file, without its extension.
 pub fn read(file_name: &str, bytes: &[u8]) -> Result<Contents, ImportError> {
+    read_rows(file_name, bytes, MAX_ROWS)
+}
+
+/// Reads a file that a catalog is to be built from: a table may have as many as [`MAX_CATALOG_ROWS`].
+pub fn read_for_catalog(file_name: &str, bytes: &[u8]) -> Result<Contents, ImportError> {
+    read_rows(file_name, bytes, MAX_CATALOG_ROWS)
+}
+
+fn read_rows(file_name: &str, bytes: &[u8], rows_at_most: usize) -> Result<Contents, ImportError> {
     if bytes.len() > MAX_BYTES {
         return Err(ImportError::TooLarge(bytes.len()));
     }
@@ -109,7 +121,7 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<Contents, ImportError> {
     match text.trim() {
         "" => Err(ImportError::Empty),
         _ if account_data::is_json(&text) => account_data::read(name, &text),
-        _ => table::read(name, &text),
+        _ => table::read(name, &text, rows_at_most),
     }
 }
 

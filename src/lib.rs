@@ -8,6 +8,7 @@
 //! | [`recording`] | which tracks are the same recording, and which version of it |
 //! | [`import`] | a file becomes one or more [`Playlist`](playlist::Playlist)s, with a report of what was left out |
 //! | [`catalog`] | all tracks that can be recommended: shelves of bytes, and their manifest |
+//! | [`shelving`] | any pile of tracks becomes a catalog's shelves, by the network |
 //! | [`resolve`] | tracks without audio features get them from the catalog |
 //! | [`network`], [`encode`], [`model`], [`classify`] | features become network inputs, and these probabilities of genres |
 //! | [`embedding`] | where a track lies among all others, in few bytes |
@@ -68,5 +69,7 @@ pub mod recommend;
 pub mod recording;
 pub mod report;
 pub mod resolve;
+#[cfg(feature = "network")]
+pub mod shelving;
 pub mod similarity;
 pub mod wire;

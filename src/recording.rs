@@ -38,30 +38,50 @@ const SIGNS: [(Version, &[&str]); 5] = [
     (Version::Demo, &["demo", "demos"]),
 ];
 
+impl Recording {
+    /// What a title and an artist are reduced to; none where nothing is left of one of them.
+    pub(crate) fn of(title: &str, artist: &str) -> Option<Recording> {
+        let (title, artist) = (letters_and_digits(split_title(title).0), letters_and_digits(artist));
+        (!title.is_empty() && !artist.is_empty()).then_some(Recording { title, artist })
+    }
+
+    /// The reduced title and artist.
+    pub(crate) fn parts(&self) -> (&str, &str) {
+        (&self.title, &self.artist)
+    }
+}
+
+impl Version {
+    /// The version that the additions to a title tell.
+    pub(crate) fn of(title: &str) -> Version {
+        let additions = split_title(title).1.to_lowercase();
+        let words: Vec<&str> = additions.split(|sign: char| !sign.is_alphanumeric()).collect();
+        let says = |signs: &[&str]| words.iter().any(|word| signs.contains(word));
+        SIGNS.into_iter().find(|(_, signs)| says(signs)).map_or(Version::Original, |(version, _)| version)
+    }
+}
+
 impl Track {
     /// The key under which other releases of the same recording are found: the title without its additions and the first
     /// artist, both reduced to lower-case letters and digits. None for a track without a title or artist.
     pub fn recording(&self) -> Option<Recording> {
-        self.recording_by(self.artists.first()?)
+        Recording::of(&self.title, self.artists.first()?)
     }
 
     /// The keys under which it is found by any of its artists: releases name them in different orders.
     pub fn recordings(&self) -> impl Iterator<Item = Recording> {
-        self.artists.iter().filter_map(|artist| self.recording_by(artist))
-    }
-
-    fn recording_by(&self, artist: &str) -> Option<Recording> {
-        let title = letters_and_digits(split_title(&self.title).0);
-        let artist = letters_and_digits(artist);
-        (!title.is_empty() && !artist.is_empty()).then_some(Recording { title, artist })
+        self.artists.iter().filter_map(|artist| Recording::of(&self.title, artist))
     }
 
     /// Which version of its recording it is.
     pub fn version(&self) -> Version {
-        let additions = split_title(&self.title).1.to_lowercase();
-        let words: Vec<&str> = additions.split(|sign: char| !sign.is_alphanumeric()).collect();
-        let says = |signs: &[&str]| words.iter().any(|word| signs.contains(word));
-        SIGNS.into_iter().find(|(_, signs)| says(signs)).map_or(Version::Original, |(version, _)| version)
+        Version::of(&self.title)
+    }
+
+    /// By what the same version of the same recording is found under another id: a live version does not sound as the
+    /// original does.
+    pub fn release(&self) -> Option<(Recording, Version)> {
+        Some((self.recording()?, self.version()))
     }
 }
 

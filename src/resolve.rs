@@ -1,30 +1,34 @@
 //! Audio features for tracks whose source brought none: looked up in the catalog, by id, then by title and first artist.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::{Codebook, Shelf};
+use crate::catalog::{CatalogIndex, Codebook, Shelf};
+use crate::genres::Genre;
 use crate::origin::FeatureOrigin;
 use crate::playlist::{Playlist, Track};
-use crate::recording::{Recording, Version};
 
 /// Whether any track of a playlist would gain from the catalog, so that its shelves need not be read for nothing.
 pub fn needs_catalog(playlist: &Playlist) -> bool {
     playlist.tracks.iter().any(lacks_sound)
 }
 
-/// Fills in the features of tracks that lack them, from these shelves; tells how many tracks gained. The values are as
-/// exact as the catalog's codes. Where several tracks have the wanted title and artist, the first on the shelves serves.
+/// The genres whose shelves may know tracks that lack sound: the others need not be read.
+pub fn shelves_for(playlist: &Playlist, index: &CatalogIndex) -> Vec<Genre> {
+    let lacking = playlist.tracks.iter().filter(|track| lacks_sound(track));
+    let genres: BTreeSet<Genre> = lacking.flat_map(|track| index.may_hold(track)).collect();
+    genres.into_iter().collect()
+}
+
+/// Fills in the features of tracks that lack them, from these shelves, which [`shelves_for`] names; tells how many tracks
+/// gained. The values are as exact as the catalog's codes. Where several tracks have the wanted title, artist and version, the
+/// first on the shelves serves.
 pub fn resolve(playlist: &mut Playlist, shelves: &[Shelf], codebook: &Codebook) -> usize {
     let by_id = Search {
         origin: FeatureOrigin::Catalog,
         wanted: |track: &Track| track.id,
         kept: |shelf: &Shelf, index: usize| Some(shelf.ids()[index]),
     };
-    let by_name = Search {
-        origin: FeatureOrigin::CatalogByName,
-        wanted: release,
-        kept: |shelf: &Shelf, index: usize| release(&shelf.track(index, codebook)),
-    };
+    let by_name = Search { origin: FeatureOrigin::CatalogByName, wanted: Track::release, kept: Shelf::release };
     by_id.fill(playlist, shelves, codebook) + by_name.fill(playlist, shelves, codebook)
 }
 
@@ -88,11 +92,6 @@ fn complete(track: &mut Track, known: Track, origin: FeatureOrigin) {
     if track.title.is_empty() {
         (track.title, track.artists, track.album) = (known.title, known.artists, known.album);
     }
-}
-
-/// By what a track is found under another id: a live version does not sound as the original does.
-fn release(track: &Track) -> Option<(Recording, Version)> {
-    Some((track.recording()?, track.version()))
 }
 
 fn lacks_sound(track: &Track) -> bool {

@@ -4,12 +4,12 @@
 //! over between two requests.
 
 pub mod account;
+mod catalog;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::Origin;
 use crate::embedding::EmbeddingCodes;
 use crate::genres::{Genre, GenreTable, Probabilities};
 use crate::import::Contents;
@@ -17,6 +17,8 @@ use crate::mixture::{Aggregation, GenreMix};
 use crate::network::NetworkName;
 use crate::playlist::Playlist;
 use crate::recommend::{Recommendations, Taste, Wishes};
+
+pub use catalog::{CatalogNews, CatalogOutcome, CatalogProgress, CatalogSummary, CatalogTask, NamedFile, Stage};
 
 /// Something the page asks of an engine.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -32,9 +34,11 @@ pub struct Request {
 pub enum Task {
     /// Load the network and answer the built-in probe tracks. Answered by [`Answer::Warm`].
     Warm,
-    /// Bring the catalog into this browser's store. Answered by any number of [`Answer::CatalogProgress`], then
-    /// [`Answer::Catalog`].
-    Stock,
+    /// Do something about the catalog in this browser. Answered by any number of [`Answer::CatalogProgress`] and, where an
+    /// older catalog goes on serving meanwhile, [`Answer::CatalogServes`], then by [`Answer::Catalog`].
+    Catalog(CatalogTask),
+    /// Stop what is done about the catalog as soon as nothing is lost by it. Answered by [`Answer::Pausing`].
+    Pause,
     /// Read a playlist file. Answered by [`Answer::Imported`].
     Import {
         /// The file's name, from which a playlist without a name gets one.
@@ -79,15 +83,14 @@ pub enum Answer {
         /// The probabilities of the probe tracks: two engines are interchangeable if these agree.
         probe: Vec<Probabilities>,
     },
-    /// To [`Task::Stock`], after every shelf.
-    CatalogProgress {
-        /// Shelves that are stored.
-        shelves: usize,
-        /// Shelves that the catalog has.
-        of: usize,
-    },
-    /// To [`Task::Stock`]: the whole catalog is stored.
-    Catalog(CatalogSummary),
+    /// To [`Task::Catalog`], every now and then.
+    CatalogProgress(CatalogProgress),
+    /// To [`Task::Catalog`]: this one serves until another takes its place.
+    CatalogServes(CatalogSummary),
+    /// To [`Task::Catalog`], at its end.
+    Catalog(CatalogNews),
+    /// To [`Task::Pause`].
+    Pausing,
     /// To [`Task::Import`].
     Imported(Contents),
     /// To [`Task::Classify`], after every batch.
@@ -159,19 +162,6 @@ pub struct TrackGenre {
     pub genre: Genre,
     /// Its probability, 0 to 1.
     pub probability: f32,
-}
-
-/// What the page says about the catalog.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct CatalogSummary {
-    /// Where its tracks are from; those of a demo catalog are invented.
-    pub origin: Origin,
-    /// How many tracks it has.
-    pub tracks: usize,
-    /// Its size in bytes, compressed as it is stored.
-    pub bytes: usize,
-    /// Shelves that this visit had to fetch; none on a second visit.
-    pub fetched: usize,
 }
 
 /// What computes.

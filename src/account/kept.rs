@@ -54,7 +54,7 @@ pub async fn remove(fits: impl Fn(&str) -> bool) {
     let store = store().await;
     let names: Vec<String> = store.names().await.unwrap_or_default().into_iter().filter(|name| fits(name)).collect();
     // What stays is passed over by its name or age.
-    let _ = store.remove(&names).await;
+    let _ = store.change(&[], &names).await;
 }
 
 /// How many records there are; none if nobody can tell.

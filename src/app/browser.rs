@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod document;
 pub mod downloads;
 pub mod drops;
+pub mod durability;
 pub mod engine;
 #[path = "../browser/fetch.rs"]
 pub mod fetch;

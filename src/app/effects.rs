@@ -10,13 +10,13 @@ use std::rc::Rc;
 use amalgamix::export::Form;
 use amalgamix::report::{self, SUMMARY, Summary};
 use amalgamix::wire::account::Request;
-use amalgamix::wire::{Backend, Task};
+use amalgamix::wire::{Backend, CatalogTask, Part, Refusal, Reply, Task};
 use wasm_bindgen_futures::spawn_local;
 use yew::{UseReducerDispatcher, UseReducerHandle, hook, use_effect_with, use_memo};
 
 use crate::browser::files::{FileResult, NotOneFile};
-use crate::browser::{clipboard, document, downloads, drops, fetch, files, gpu, luggage, preferences};
-use crate::state::{Action, Demo, Errand, Outgoing, PlaylistFile, Source, State, Ticket};
+use crate::browser::{clipboard, document, downloads, drops, durability, fetch, files, gpu, luggage, preferences};
+use crate::state::{Action, CatalogAction, CatalogWish, Demo, Errand, Outgoing, PlaylistFile, Source, State, Ticket};
 use crate::words;
 use account::Line;
 use switchboard::Switchboard;
@@ -84,14 +84,14 @@ pub fn brought(file: FileResult) -> Action {
 /// Who runs errands.
 struct Runner {
     dispatch: UseReducerDispatcher<State>,
-    switchboard: Switchboard,
+    switchboard: Rc<Switchboard>,
     account: Line,
     last_started: Cell<Ticket>,
 }
 
 impl Runner {
     fn new(dispatch: UseReducerDispatcher<State>) -> Runner {
-        let (switchboard, account) = (Switchboard::new(dispatch.clone()), Line::new(dispatch.clone()));
+        let (switchboard, account) = (Rc::new(Switchboard::new(dispatch.clone())), Line::new(dispatch.clone()));
         Runner { dispatch, switchboard, account, last_started: Cell::default() }
     }
 
@@ -113,7 +113,11 @@ impl Runner {
                 self.switchboard.connect(engine);
                 ask(engine, Task::Warm);
             }
-            Errand::Stock => ask(Backend::Cpu, Task::Stock),
+            Errand::Tend(wish) => self.tend(ticket, &wish),
+            Errand::Stop => ask(Backend::Cpu, Task::Pause),
+            Errand::SecurePromise { insist } => self.later(async move {
+                Action::Catalog(CatalogAction::Promised(ticket, durability::secured(insist).await))
+            }),
             Errand::Import(file) => {
                 let PlaylistFile { name, bytes } = Rc::unwrap_or_clone(file);
                 ask(Backend::Cpu, Task::Import { file_name: name, bytes });
@@ -134,10 +138,34 @@ impl Runner {
         }
     }
 
+    /// Files are read by the page, for an engine cannot be given one.
+    fn tend(&self, ticket: Ticket, wish: &CatalogWish) {
+        let ask = |task| self.switchboard.ask(Backend::Cpu, ticket, Task::Catalog(task));
+        match wish {
+            CatalogWish::Stock { insist } => ask(CatalogTask::Stock { insist: *insist }),
+            CatalogWish::Rebuild => ask(CatalogTask::Rebuild),
+            CatalogWish::Remove => ask(CatalogTask::Remove),
+            CatalogWish::Build(files) => {
+                let (files, switchboard, dispatch) = (files.clone(), self.switchboard.clone(), self.dispatch.clone());
+                spawn_local(async move {
+                    match files::all(&files).await {
+                        Ok(files) => switchboard.ask(Backend::Cpu, ticket, Task::Catalog(CatalogTask::Build(files))),
+                        Err(message) => dispatch.dispatch(Action::Replied(refused(ticket, message))),
+                    }
+                });
+            }
+        }
+    }
+
     fn later(&self, outcome: impl Future<Output = Action> + 'static) {
         let dispatch = self.dispatch.clone();
         spawn_local(async move { dispatch.dispatch(outcome.await) });
     }
+}
+
+/// What an engine would have said, had the files come to it.
+fn refused(ticket: Ticket, message: String) -> Reply {
+    Reply { ticket, outcome: Err(Refusal { part: Part::Import, message }) }
 }
 
 async fn demos() -> Result<Rc<[Demo]>, String> {

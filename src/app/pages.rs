@@ -1,5 +1,6 @@
 //! The screens, each a function of the state.
 
+pub mod catalog;
 pub mod doors;
 pub mod explained;
 pub mod library;

@@ -1,6 +1,7 @@
 //! What screens are put together from. Each part draws a piece of the state and says what the visitor did with it; none
 //! touches the browser.
 
+pub mod catalog;
 mod changes;
 mod client_guide;
 pub mod demo_cards;

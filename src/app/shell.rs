@@ -5,9 +5,9 @@ use yew::{Callback, Html, classes, component, html, use_reducer};
 
 use crate::browser::{chance, files, forms, preferences};
 use crate::effects::{brought, use_effects};
-use crate::pages::{doors, explained, library, result};
+use crate::pages::{catalog, doors, explained, library, result};
 use crate::parts::{Dispatch, footer, header, notice};
-use crate::state::{AccountAction, Action, SavingAction, Screen, State};
+use crate::state::{AccountAction, Action, CatalogAction, CatalogWish, SavingAction, Screen, State};
 use crate::words;
 
 /// The whole page.
@@ -40,6 +40,12 @@ fn screen(state: &State, dispatch: &Dispatch) -> Html {
             result::view(state, work, on_save, dispatch)
         }
         (Screen::Explained, _) => explained::view(state, dispatch),
+        (Screen::Catalog, _) => {
+            let on_files = dispatch.reform(|event: Event| {
+                Action::Catalog(CatalogAction::Wish(CatalogWish::Build(files::all_chosen(&event))))
+            });
+            catalog::view(state, on_files, dispatch)
+        }
         (Screen::Library, _) => library::view(state, dispatch),
         (Screen::Doors, _) | (Screen::Result, None) => {
             let on_file = dispatch.reform(|event: Event| brought(files::chosen(&event)));

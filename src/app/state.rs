@@ -6,6 +6,7 @@
 mod account;
 mod action;
 mod answers;
+mod catalog;
 mod choice;
 mod engines;
 mod errand;
@@ -25,10 +26,11 @@ use std::rc::Rc;
 
 use amalgamix::catalog::Origin;
 use amalgamix::report::Summary;
-use amalgamix::wire::{CatalogSummary, Method};
+use amalgamix::wire::Method;
 
 pub use account::{Account, AccountAction, Left};
 pub use action::{Action, Wanted};
+pub use catalog::{Catalog, CatalogAction, CatalogWish, Tending};
 pub use choice::Choice;
 pub use engines::{Adapter, Engines, WebGpu};
 pub use errand::Errand;
@@ -56,6 +58,8 @@ pub enum Screen {
     Library,
     /// How all this works, and how well.
     Explained,
+    /// The catalog, and what can be done about it.
+    Catalog,
 }
 
 /// All that the page knows.
@@ -68,7 +72,7 @@ pub struct State {
     /// Both engines.
     pub engines: Engines,
     /// The catalog that recommendations come from.
-    pub catalog: Remote<CatalogSummary>,
+    pub catalog: Catalog,
     /// The playlists that are served beside the page.
     pub demos: Remote<Rc<[Demo]>>,
     /// How genres are to be found.

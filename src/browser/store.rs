@@ -46,16 +46,7 @@ impl Store {
 
     /// Keeps bytes under a name, whole or not at all.
     pub async fn put(&self, name: &str, bytes: &[u8]) -> Result<(), Error> {
-        match self {
-            Store::Memory(files) => drop(files.borrow_mut().insert(name.into(), bytes.into())),
-            Store::Database(database) => {
-                let transaction = database.transaction(FILES).with_mode(TransactionMode::Readwrite).build()?;
-                let value = JsValue::from(Uint8Array::from(bytes));
-                transaction.object_store(FILES)?.put(value).with_key(name).primitive()?.await?;
-                transaction.commit().await?;
-            }
-        }
-        Ok(())
+        self.change(&[(name, bytes)], &[]).await
     }
 
     /// The names under which something is kept.
@@ -70,15 +61,22 @@ impl Store {
         }
     }
 
-    /// Drops what is kept under these names.
-    pub async fn remove(&self, names: &[String]) -> Result<(), Error> {
+    /// Drops what is kept under some names and keeps bytes under others: all of it or, where an error comes back, nothing.
+    pub async fn change(&self, kept: &[(&str, &[u8])], dropped: &[String]) -> Result<(), Error> {
         match self {
-            Store::Memory(files) => files.borrow_mut().retain(|name, _| !names.contains(name)),
+            Store::Memory(files) => {
+                let mut files = files.borrow_mut();
+                files.retain(|name, _| !dropped.contains(name));
+                files.extend(kept.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())));
+            }
             Store::Database(database) => {
                 let transaction = database.transaction(FILES).with_mode(TransactionMode::Readwrite).build()?;
                 let store = transaction.object_store(FILES)?;
-                for name in names {
+                for name in dropped {
                     store.delete(name.as_str()).primitive()?.await?;
+                }
+                for (name, bytes) in kept {
+                    store.put(JsValue::from(Uint8Array::from(*bytes))).with_key(*name).primitive()?.await?;
                 }
                 transaction.commit().await?;
             }

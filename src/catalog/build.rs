@@ -62,32 +62,53 @@ pub enum BuildError {
 /// not depend on their order; shelves without tracks are not made. Every track needs an id that no other has: which of its
 /// genres a track belongs to is for the caller to decide, so a second one with the same id is refused.
 pub fn build(shelved: Vec<Shelved>, origin: Origin, weights: String) -> Result<Built, BuildError> {
-    if shelved.is_empty() {
-        return Err(BuildError::Empty);
-    }
-    if !is_sha256(&weights) {
-        return Err(BuildError::Weights(weights));
-    }
-    let mut ids = BTreeSet::new();
-    if let Some(twice) = shelved.iter().filter_map(|shelved| shelved.track.id).find(|id| !ids.insert(*id)) {
-        return Err(BuildError::Twice(twice));
+    Builder::new(shelved, origin, weights)?.finish()
+}
+
+/// Makes a catalog shelf by shelf, for those who have something else to do in between.
+pub struct Builder {
+    built: Built,
+    waiting: BTreeMap<Genre, Vec<(Track, EmbeddingCodes)>>,
+}
+
+impl Builder {
+    /// Begins a catalog as [`build()`] makes it.
+    pub fn new(shelved: Vec<Shelved>, origin: Origin, weights: String) -> Result<Builder, BuildError> {
+        if shelved.is_empty() {
+            return Err(BuildError::Empty);
+        }
+        if !is_sha256(&weights) {
+            return Err(BuildError::Weights(weights));
+        }
+        let mut ids = BTreeSet::new();
+        if let Some(twice) = shelved.iter().filter_map(|shelved| shelved.track.id).find(|id| !ids.insert(*id)) {
+            return Err(BuildError::Twice(twice));
+        }
+
+        let codebook = Codebook::from_tracks(shelved.iter().map(|shelved| &shelved.track.features));
+        let mut waiting: BTreeMap<Genre, Vec<(Track, EmbeddingCodes)>> = BTreeMap::new();
+        for Shelved { genre, track, embedding } in shelved {
+            waiting.entry(genre).or_default().push((track, embedding));
+        }
+        let manifest = Manifest { version: Manifest::VERSION, origin, weights, codebook, shelves: Vec::new() };
+        Ok(Builder { built: Built { manifest, shelves: BTreeMap::new() }, waiting })
     }
 
-    let codebook = Codebook::from_tracks(shelved.iter().map(|shelved| &shelved.track.features));
-    let mut by_genre: BTreeMap<Genre, Vec<(Track, EmbeddingCodes)>> = BTreeMap::new();
-    for Shelved { genre, track, embedding } in shelved {
-        by_genre.entry(genre).or_default().push((track, embedding));
-    }
-    let (mut entries, mut shelves) = (Vec::new(), BTreeMap::new());
-    for (genre, tracks) in by_genre {
-        let (entry, bytes) = build_shelf(genre, &tracks, &codebook)?;
+    /// Writes the next shelf and tells how many tracks stand on it; none when all shelves are written.
+    pub fn write_next(&mut self) -> Result<Option<usize>, BuildError> {
+        let Some((genre, tracks)) = self.waiting.pop_first() else { return Ok(None) };
+        let Built { manifest, shelves } = &mut self.built;
+        let (entry, bytes) = build_shelf(genre, &tracks, &manifest.codebook)?;
         shelves.insert(entry.file.clone(), bytes);
-        entries.push(entry);
+        manifest.shelves.push(entry);
+        Ok(Some(tracks.len()))
     }
-    Ok(Built {
-        manifest: Manifest { version: Manifest::VERSION, origin, weights, codebook, shelves: entries },
-        shelves,
-    })
+
+    /// The catalog; shelves that are not written yet are.
+    pub fn finish(mut self) -> Result<Built, BuildError> {
+        while self.write_next()?.is_some() {}
+        Ok(self.built)
+    }
 }
 
 /// Makes one shelf of a catalog whose codebook is known, and its entry in the manifest. Whoever builds a catalog shelf by

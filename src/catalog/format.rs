@@ -37,6 +37,7 @@ use crate::embedding::EmbeddingCodes;
 use crate::features::AudioFeatures;
 use crate::genres::{Genre, NoSuchGenre};
 use crate::playlist::{Track, TrackId};
+use crate::recording::{Recording, Version};
 
 use super::codebook::{Codebook, SoundCodes};
 use super::columns::{self, ROW, Row, UNKNOWN_POPULARITY};
@@ -268,6 +269,16 @@ impl Shelf {
     /// The artists of the track at a place. Like indexing, it panics at or beyond [`len`](Self::len).
     pub fn artists(&self, index: usize) -> impl Iterator<Item = &str> {
         self.texts.artists(index)
+    }
+
+    /// The recording that the track at a place is a release of. Like indexing, it panics at or beyond [`len`](Self::len).
+    pub fn recording(&self, index: usize) -> Option<Recording> {
+        Recording::of(self.texts.title(index), self.artists(index).next()?)
+    }
+
+    /// Which version of which recording the track at a place is. Like indexing, it panics at or beyond [`len`](Self::len).
+    pub fn release(&self, index: usize) -> Option<(Recording, Version)> {
+        Some((self.recording(index)?, Version::of(self.texts.title(index))))
     }
 
     /// The track at a place, with features as exact as the codebook that the shelf was written with. Like indexing, it

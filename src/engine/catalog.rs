@@ -1,137 +1,264 @@
-//! The catalog in this browser: fetched shelf by shelf, checked, kept, and read from there.
+//! The catalog in this browser: brought or built, checked, kept, and read from there.
 //!
-//! A new catalog becomes the current one when its last shelf is stored; until then the old one serves. Shelves are named by
+//! A new catalog takes the old one's place when all of its shelves are stored; until then the old one serves. Shelves are named by
 //! their content, so what two catalogs share is fetched once and a broken download goes on where it stopped.
+
+mod arriving;
+mod error;
+mod own;
+mod record;
+mod room;
+mod stock;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use amalgamix::catalog::{MAX_MANIFEST_BYTES, Manifest, ManifestError, Shelf, ShelfEntry, ShelfError, WrongShelf};
+use amalgamix::catalog::{CatalogIndex, Manifest, Origin, Shelf, ShelfEntry, ShelfIndex};
 use amalgamix::genres::Genre;
-use amalgamix::wire::CatalogSummary;
-use thiserror::Error;
+use amalgamix::wire::{Answer, CatalogNews, CatalogOutcome, CatalogProgress, CatalogSummary, Stage};
 
-use crate::fetch::{self, FetchError};
+use crate::fetch;
+use crate::pause::Pause;
 use crate::store::Store;
+use crate::time;
+use crate::turn::{self, Turn};
+use crate::worker::Replies;
 
-/// The database that keeps a shelf under its file name, which holds its hash, and the manifest under its own.
+pub use error::CatalogError;
+use record::{CURRENT, Checked, PAUSED, SINCE};
+
+/// The database that keeps it, as `record` says.
 const DATABASE: &str = "amalgamix-catalog";
+/// The turn that whoever changes it has.
+const TURN: &str = "amalgamix-catalog";
 const FOLDER: &str = "catalog/";
-const MANIFEST: &str = "manifest.json";
-/// The name of the manifest whose shelves are all stored.
-const CURRENT: &str = "current";
-
-/// Why the catalog cannot be brought or read.
-#[derive(Debug, Error)]
-pub enum CatalogError {
-    /// A file did not arrive.
-    #[error("The catalog is not complete. {0}")]
-    Fetch(#[from] FetchError),
-    /// The manifest is damaged.
-    #[error("The catalog's list of shelves is damaged: {0}.")]
-    Manifest(#[from] ManifestError),
-    /// A shelf arrived otherwise than the manifest says.
-    #[error("A shelf of the catalog arrived damaged: {0}. What was stored before is kept; try again later.")]
-    Wrong(#[from] WrongShelf),
-    /// A shelf is as the manifest says, and yet no shelf.
-    #[error("A shelf of the catalog is damaged where it was built: {0}. The owner of this page can build it again.")]
-    Damaged(#[from] ShelfError),
-    /// The browser's database failed.
-    #[error("This browser could not store the catalog: {0}. Free some space and try again.")]
-    Store(String),
-}
-
-impl From<indexed_db_futures::error::Error> for CatalogError {
-    fn from(error: indexed_db_futures::error::Error) -> CatalogError {
-        CatalogError::Store(error.to_string())
-    }
-}
+/// How often it is looked whether another tab is done, in milliseconds.
+const PATIENCE: i32 = 500;
 
 /// The catalog; its store is opened when first needed.
 #[derive(Default)]
 pub struct Catalog {
-    store: RefCell<Option<Rc<Store>>>,
+    disk: RefCell<Option<Rc<Store>>>,
+    passing: RefCell<Option<Rc<Passing>>>,
+    opened: RefCell<Option<Rc<Opened>>>,
+}
+
+/// A catalog for which the disk had no room.
+pub struct Passing {
+    store: Rc<Store>,
+    why: String,
+}
+
+/// A catalog that can be looked things up in.
+pub struct Opened {
+    json: Vec<u8>,
+    /// Its table of contents.
+    pub manifest: Manifest,
+    /// What stands where.
+    pub index: CatalogIndex,
+}
+
+/// How a task tells how far it has come, and hears that it is to stop.
+pub struct Steps<'a> {
+    /// Where its answers go.
+    pub replies: &'a Replies,
+    /// Whether it is to stop.
+    pub pause: &'a Pause,
+    /// The sum of the network that is here.
+    pub weights: &'a str,
+}
+
+impl Steps<'_> {
+    fn tell(&self, stage: Stage, done: usize, of: usize, bytes: usize) {
+        self.replies.send(Answer::CatalogProgress(CatalogProgress { stage, done, of, bytes }));
+    }
+}
+
+/// The catalog that serves.
+struct Current {
+    json: Vec<u8>,
+    manifest: Manifest,
+    since: f64,
+    passing: Option<String>,
+}
+
+impl Current {
+    fn fits(&self, steps: &Steps) -> bool {
+        self.manifest.weights == steps.weights
+    }
+
+    fn is_own(&self) -> bool {
+        self.manifest.origin == Origin::Visitor
+    }
+
+    fn summary(&self, steps: &Steps, fetched: usize) -> CatalogSummary {
+        CatalogSummary {
+            origin: self.manifest.origin,
+            tracks: self.manifest.tracks(),
+            bytes: self.manifest.bytes(),
+            fetched,
+            age_minutes: ((time::now() - self.since) / 60_000.0) as u32,
+            fits_network: self.fits(steps),
+            passing: self.passing.clone(),
+        }
+    }
 }
 
 impl Catalog {
-    /// Makes the served catalog the current one, fetching only what is not stored; `progress` is told how many shelves are
-    /// stored and how many there are. Without a connection the stored catalog goes on.
-    pub async fn stock(&self, progress: impl Fn(usize, usize)) -> Result<CatalogSummary, CatalogError> {
-        let store = self.store().await;
-        let current = store.get(CURRENT).await?;
-        let served = match fetch::bytes(&address(MANIFEST), MAX_MANIFEST_BYTES).await {
-            Ok(served) => served,
-            Err(error) => current.clone().ok_or(error)?,
-        };
-        let manifest = Manifest::from_json(&served)?;
-        let stored = store.names().await?;
-        let mut fetched = 0;
-        for (done, entry) in (1..).zip(&manifest.shelves) {
-            if !stored.contains(&entry.file) {
-                fetch_shelf(&store, entry).await?;
-                fetched += 1;
+    /// The catalog that serves, and the shelves of the genres that are chosen knowing it.
+    pub async fn look_up(
+        &self,
+        genres: impl Fn(&Opened) -> Vec<Genre>,
+    ) -> Result<(Rc<Opened>, Vec<Shelf>), CatalogError> {
+        let opened = self.open().await?;
+        match self.shelves(&opened.manifest, &genres(&opened)).await {
+            Ok(shelves) => Ok((opened, shelves)),
+            // Another tab may have put another catalog in its place meanwhile; that one is whole.
+            Err(error) => {
+                let now = self.open().await?;
+                if now.json == opened.json {
+                    return Err(error);
+                }
+                let shelves = self.shelves(&now.manifest, &genres(&now)).await?;
+                Ok((now, shelves))
             }
-            progress(done, manifest.shelves.len());
         }
-        if current.as_ref() != Some(&served) {
-            store.put(CURRENT, &served).await?;
-            store.remove(&orphans(&stored, &manifest)).await?;
-        }
-        Ok(summary(&manifest, fetched))
     }
 
-    /// The current catalog's manifest; where none is stored yet, the served one's.
-    pub async fn manifest(&self) -> Result<Manifest, CatalogError> {
-        let stored = self.store().await.get(CURRENT).await?;
-        let json = match stored {
-            Some(json) => json,
-            None => fetch::bytes(&address(MANIFEST), MAX_MANIFEST_BYTES).await?,
-        };
-        Ok(Manifest::from_json(&json)?)
+    /// Removes it from this browser, with whatever else was stored, and has nothing fetched by itself.
+    pub async fn remove(&self, steps: &Steps<'_>) -> Result<CatalogNews, CatalogError> {
+        let Some(_turn) = self.turn(steps).await? else { return self.news(CatalogOutcome::Stopped, 0, steps).await };
+        let disk = self.disk().await;
+        let paused = record::paused_at(0, 0);
+        disk.change(&[(PAUSED, &paused)], &disk.names().await?).await?;
+        self.serve_from_disk();
+        self.news(CatalogOutcome::Removed, 0, steps).await
     }
 
-    /// The shelves of these genres, in the manifest's order. One that is missing or damaged in the store is fetched again.
-    pub async fn shelves(&self, manifest: &Manifest, genres: &[Genre]) -> Result<Vec<Shelf>, CatalogError> {
-        let store = self.store().await;
+    async fn open(&self) -> Result<Rc<Opened>, CatalogError> {
+        let store = self.serving().await;
+        let json = store.get(CURRENT).await?.ok_or(CatalogError::Absent)?;
+        if let Some(opened) = self.opened.borrow().clone().filter(|opened| opened.json == json) {
+            return Ok(opened);
+        }
+        let manifest = Manifest::from_json(&json)?;
+        let mut parts = Vec::new();
+        for entry in &manifest.shelves {
+            parts.push(self.index(&store, &manifest, entry).await?);
+        }
+        let opened = Rc::new(Opened { json, manifest, index: parts.into_iter().collect() });
+        *self.opened.borrow_mut() = Some(opened.clone());
+        Ok(opened)
+    }
+
+    /// What stands on a shelf. Where that is not stored, or is damaged, the shelf itself tells.
+    async fn index(&self, store: &Store, manifest: &Manifest, entry: &ShelfEntry) -> Result<ShelfIndex, CatalogError> {
+        let name = record::index_name(entry);
+        let kept = store.get(&name).await?.and_then(|bytes| ShelfIndex::read(&bytes).ok());
+        if let Some(index) = kept.filter(|index| index.genre() == entry.genre) {
+            return Ok(index);
+        }
+        let index = ShelfIndex::of(&self.shelf(store, manifest, entry).await?);
+        // What cannot be kept is made again.
+        let _ = store.put(&name, &index.to_bytes()).await;
+        Ok(index)
+    }
+
+    /// The shelves of these genres, in the manifest's order.
+    async fn shelves(&self, manifest: &Manifest, genres: &[Genre]) -> Result<Vec<Shelf>, CatalogError> {
+        let store = self.serving().await;
         let mut shelves = Vec::new();
         for entry in manifest.shelves.iter().filter(|entry| genres.contains(&entry.genre)) {
-            let kept = store.get(&entry.file).await?.filter(|bytes| entry.check(bytes).is_ok());
-            let bytes = match kept {
-                Some(bytes) => bytes,
-                None => fetch_shelf(&store, entry).await?,
-            };
-            shelves.push(Shelf::read(&bytes)?);
+            shelves.push(self.shelf(&store, manifest, entry).await?);
         }
         Ok(shelves)
     }
 
-    async fn store(&self) -> Rc<Store> {
-        if let Some(store) = self.store.borrow().clone() {
+    /// A shelf. One that is missing or damaged in the store is fetched again, if it comes from there.
+    async fn shelf(&self, store: &Store, manifest: &Manifest, entry: &ShelfEntry) -> Result<Shelf, CatalogError> {
+        let kept = store.get(&entry.file).await?.filter(|bytes| entry.check(bytes).is_ok());
+        let bytes = match kept {
+            Some(bytes) => bytes,
+            None if manifest.origin == Origin::Visitor => return Err(CatalogError::OwnLost),
+            None => {
+                let shelf = fetched(entry).await?;
+                // What cannot be kept is fetched again.
+                let _ = store.change(&shelf.records(), &[]).await;
+                shelf.bytes
+            }
+        };
+        Ok(Shelf::read(&bytes)?)
+    }
+
+    /// The catalog that serves; one that this program cannot read counts as none.
+    async fn current(&self) -> Result<Option<Current>, CatalogError> {
+        let store = self.serving().await;
+        let Some(json) = store.get(CURRENT).await? else { return Ok(None) };
+        let since = store.get(SINCE).await?.and_then(|record| record::read_time(&record)).unwrap_or_else(time::now);
+        let passing = match (&*self.passing.borrow(), &*store) {
+            (Some(passing), _) => Some(passing.why.clone()),
+            (None, Store::Memory(_)) => Some(room::refused()),
+            (None, Store::Database(_)) => None,
+        };
+        Ok(Manifest::from_json(&json).ok().map(|manifest| Current { json, manifest, since, passing }))
+    }
+
+    /// What there is to say after something was done for which so many shelves were fetched.
+    async fn news(
+        &self,
+        outcome: CatalogOutcome,
+        fetched: usize,
+        steps: &Steps<'_>,
+    ) -> Result<CatalogNews, CatalogError> {
+        let serving = self.current().await?.map(|current| current.summary(steps, fetched));
+        Ok(CatalogNews { serving, outcome })
+    }
+
+    /// Waits for the turn to change what is stored; none if that is given up.
+    async fn turn(&self, steps: &Steps<'_>) -> Result<Option<Turn>, CatalogError> {
+        loop {
+            if let Some(turn) = turn::take(TURN).await {
+                return Ok(Some(turn));
+            }
+            if steps.pause.is_wanted() {
+                return Ok(None);
+            }
+            steps.tell(Stage::Waiting, 0, 0, 0);
+            time::wait(PATIENCE).await;
+        }
+    }
+
+    async fn disk(&self) -> Rc<Store> {
+        if let Some(store) = self.disk.borrow().clone() {
             return store;
         }
         let store = Rc::new(Store::open(DATABASE).await);
-        self.store.borrow_mut().get_or_insert(store).clone()
+        self.disk.borrow_mut().get_or_insert(store).clone()
+    }
+
+    /// Where the catalog is read.
+    async fn serving(&self) -> Rc<Store> {
+        let passing = self.passing.borrow().as_ref().map(|passing| passing.store.clone());
+        match passing {
+            Some(store) => store,
+            None => self.disk().await,
+        }
+    }
+
+    fn serve_from_disk(&self) {
+        *self.passing.borrow_mut() = None;
+    }
+
+    fn serve_from_memory(&self, passing: Passing) {
+        *self.passing.borrow_mut() = Some(Rc::new(passing));
     }
 }
 
-/// Fetches a shelf, checks it and stores it.
-async fn fetch_shelf(store: &Store, entry: &ShelfEntry) -> Result<Vec<u8>, CatalogError> {
-    let bytes = fetch::bytes(&address(&entry.file), entry.bytes).await?;
-    entry.check(&bytes)?;
-    store.put(&entry.file, &bytes).await?;
-    Ok(bytes)
-}
-
-/// What is stored and belongs to no catalog any more.
-fn orphans(stored: &[String], manifest: &Manifest) -> Vec<String> {
-    let is_needed = |name: &String| name == CURRENT || manifest.shelves.iter().any(|entry| entry.file == *name);
-    stored.iter().filter(|name| !is_needed(name)).cloned().collect()
+/// A shelf as it is served beside the page, checked.
+async fn fetched(entry: &ShelfEntry) -> Result<Checked, CatalogError> {
+    Checked::new(entry, fetch::bytes(&address(&entry.file), entry.bytes).await?)
 }
 
 fn address(file: &str) -> String {
     format!("{FOLDER}{file}")
-}
-
-fn summary(manifest: &Manifest, fetched: usize) -> CatalogSummary {
-    CatalogSummary { origin: manifest.origin, tracks: manifest.tracks(), bytes: manifest.bytes(), fetched }
 }

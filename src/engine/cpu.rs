@@ -3,9 +3,12 @@
 mod catalog;
 mod fetch;
 mod network;
+mod pause;
 #[path = "../browser/store.rs"]
 mod store;
 mod tasks;
+mod time;
+mod turn;
 mod worker;
 
 use amalgamix::wire::Backend;

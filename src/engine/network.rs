@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use amalgamix::genres::{GenreTable, GenreTableError};
 use amalgamix::model::{Network, NetworkError};
-use amalgamix::network::NetworkName;
+use amalgamix::network::{NetworkName, fingerprint};
 use thiserror::Error;
 
 use crate::fetch::{self, FetchError};
@@ -35,24 +35,33 @@ pub enum NetworksError {
     Device(String),
 }
 
+/// A network, and by which name catalogs know it.
+pub struct Loaded {
+    /// The network.
+    pub network: Network,
+    /// Its fingerprint.
+    pub weights: String,
+}
+
 /// The networks, each fetched when first asked for.
 #[derive(Default)]
 pub struct Networks {
-    loaded: RefCell<BTreeMap<NetworkName, Rc<Network>>>,
+    loaded: RefCell<BTreeMap<NetworkName, Rc<Loaded>>>,
 }
 
 impl Networks {
     /// A network on the processor's device.
-    pub async fn get<P: Processor>(&self, name: NetworkName) -> Result<Rc<Network>, NetworksError> {
-        if let Some(network) = self.loaded.borrow().get(&name).cloned() {
-            return Ok(network);
+    pub async fn get<P: Processor>(&self, name: NetworkName) -> Result<Rc<Loaded>, NetworksError> {
+        if let Some(loaded) = self.loaded.borrow().get(&name).cloned() {
+            return Ok(loaded);
         }
         let weights = fetch::bytes(&format!("{FOLDER}{}", name.weights_file()), BYTES_AT_MOST).await?;
         let preprocessing = fetch::bytes(&format!("{FOLDER}{}", name.preprocessing_file()), BYTES_AT_MOST).await?;
         let device = P::device().await.map_err(NetworksError::Device)?;
-        let network = Rc::new(Network::load(&weights, &preprocessing, &device)?);
-        self.loaded.borrow_mut().insert(name, network.clone());
-        Ok(network)
+        let network = Network::load(&weights, &preprocessing, &device)?;
+        let loaded = Rc::new(Loaded { network, weights: fingerprint(&weights, &preprocessing) });
+        self.loaded.borrow_mut().insert(name, loaded.clone());
+        Ok(loaded)
     }
 
     /// What the genres are called.

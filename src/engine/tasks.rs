@@ -4,11 +4,12 @@ use amalgamix::classify::{Question, classify};
 use amalgamix::import;
 use amalgamix::network::NetworkName;
 use amalgamix::playlist::Playlist;
-use amalgamix::recommend::{recommend, shelves_for};
-use amalgamix::wire::{Answer, Backend, Method, Part, Refusal, Task};
+use amalgamix::recommend::{Taste, Wishes, recommend, shelves_for};
+use amalgamix::wire::{Answer, Backend, CatalogTask, Method, Part, Refusal, Task};
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Steps};
 use crate::network::Networks;
+use crate::pause::Pause;
 use crate::worker::{Processor, Replies};
 
 /// What the engine keeps between tasks: the network and the catalog, nothing of a visitor's.
@@ -16,45 +17,53 @@ pub struct Desk {
     backend: Backend,
     networks: Networks,
     catalog: Catalog,
+    pause: Pause,
 }
 
 impl Desk {
     /// A desk on which nothing is loaded yet.
     pub fn new(backend: Backend) -> Desk {
-        Desk { backend, networks: Networks::default(), catalog: Catalog::default() }
+        Desk { backend, networks: Networks::default(), catalog: Catalog::default(), pause: Pause::default() }
     }
 
     /// Does a task; its last answer is returned, those before it go through `replies`.
     pub async fn perform<P: Processor>(&self, task: Task, replies: &Replies) -> Result<Answer, Refusal> {
         match task {
             Task::Warm => self.warm::<P>().await,
-            Task::Stock => self.stock(replies).await,
+            Task::Catalog(task) => self.tend_catalog::<P>(task, replies).await,
+            Task::Pause => {
+                self.pause.ask();
+                Ok(Answer::Pausing)
+            }
             Task::Import { file_name, bytes } => {
                 let contents = import::read(&file_name, &bytes).map_err(|error| refusal(Part::Import, error))?;
                 Ok(Answer::Imported(contents))
             }
             Task::Classify { playlist, method } => self.classify::<P>(playlist, method, replies).await,
-            Task::Recommend { taste, wishes } => {
-                let manifest = self.catalog.manifest().await.map_err(|error| refusal(Part::Catalog, error))?;
-                let shelves = self.catalog.shelves(&manifest, &shelves_for(&taste, &wishes)).await;
-                let shelves = shelves.map_err(|error| refusal(Part::Catalog, error))?;
-                Ok(Answer::Recommended(recommend(&taste, &shelves, &manifest.codebook, &wishes)))
-            }
+            Task::Recommend { taste, wishes } => self.recommend::<P>(taste, wishes).await,
         }
     }
 
     async fn warm<P: Processor>(&self) -> Result<Answer, Refusal> {
-        let network =
+        let loaded =
             self.networks.get::<P>(NetworkName::default()).await.map_err(|error| refusal(Part::Network, error))?;
         let genres = self.networks.genres().await.map_err(|error| refusal(Part::Network, error))?;
-        let probe = network.probe().await.map_err(|error| refusal(Part::Network, error))?;
+        let probe = loaded.network.probe().await.map_err(|error| refusal(Part::Network, error))?;
         Ok(Answer::Warm { backend: self.backend, genres, probe })
     }
 
-    async fn stock(&self, replies: &Replies) -> Result<Answer, Refusal> {
-        let progress = |shelves, of| replies.send(Answer::CatalogProgress { shelves, of });
-        let summary = self.catalog.stock(progress).await.map_err(|error| refusal(Part::Catalog, error))?;
-        Ok(Answer::Catalog(summary))
+    async fn tend_catalog<P: Processor>(&self, task: CatalogTask, replies: &Replies) -> Result<Answer, Refusal> {
+        self.pause.forget();
+        let loaded =
+            self.networks.get::<P>(NetworkName::default()).await.map_err(|error| refusal(Part::Network, error))?;
+        let steps = Steps { replies, pause: &self.pause, weights: &loaded.weights };
+        let news = match task {
+            CatalogTask::Stock { insist } => self.catalog.stock(insist, &steps).await,
+            CatalogTask::Build(files) => self.catalog.build(files, &loaded.network, &steps).await,
+            CatalogTask::Rebuild => self.catalog.rebuild(&loaded.network, &steps).await,
+            CatalogTask::Remove => self.catalog.remove(&steps).await,
+        };
+        news.map(Answer::Catalog).map_err(|error| refusal(Part::Catalog, error))
     }
 
     async fn classify<P: Processor>(
@@ -63,11 +72,22 @@ impl Desk {
         method: Method,
         replies: &Replies,
     ) -> Result<Answer, Refusal> {
-        let network = self.networks.get::<P>(method.network).await.map_err(|error| refusal(Part::Network, error))?;
+        let loaded = self.networks.get::<P>(method.network).await.map_err(|error| refusal(Part::Network, error))?;
         let question = self.question(playlist, method).await;
         let scored = async |scored, of| replies.send(Answer::Scoring { scored, of });
-        let classification = classify(question, &network, self.backend, scored).await;
+        let classification = classify(question, &loaded.network, self.backend, scored).await;
         classification.map(Answer::Classified).map_err(|error| refusal(Part::Network, error))
+    }
+
+    /// From a catalog that was made with another network, by features alone: its embeddings mean something else.
+    async fn recommend<P: Processor>(&self, taste: Taste, wishes: Wishes) -> Result<Answer, Refusal> {
+        let loaded =
+            self.networks.get::<P>(NetworkName::default()).await.map_err(|error| refusal(Part::Network, error))?;
+        let found = self.catalog.look_up(|_| shelves_for(&taste, &wishes)).await;
+        let (catalog, shelves) = found.map_err(|error| refusal(Part::Catalog, error))?;
+        let fits = catalog.manifest.weights == loaded.weights;
+        let taste = if fits { taste } else { taste.by_features_alone() };
+        Ok(Answer::Recommended(recommend(&taste, &shelves, &catalog.manifest.codebook, &wishes)))
     }
 
     /// With what the catalog knows, if that is needed. A catalog that cannot be read is no reason not to classify the rest:
@@ -78,10 +98,10 @@ impl Desk {
         if !needs_catalog {
             return question;
         }
-        let Ok(manifest) = self.catalog.manifest().await else { return question };
-        let every_genre: Vec<_> = manifest.shelves.iter().map(|entry| entry.genre).collect();
-        let Ok(shelves) = self.catalog.shelves(&manifest, &every_genre).await else { return question };
-        question.with_catalog(&shelves, &manifest.codebook)
+        match self.catalog.look_up(|catalog| question.shelves(&catalog.index)).await {
+            Ok((catalog, shelves)) => question.with_catalog(&catalog.index, &shelves, &catalog.manifest.codebook),
+            Err(_) => question,
+        }
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) fn read(name: String, text: &str) -> Result<Contents, ImportError> {
         return Err(ImportError::TooManyPlaylists);
     }
     if lists.iter().map(|list| list.entries.len()).sum::<usize>() > MAX_ROWS {
-        return Err(ImportError::TooManyRows);
+        return Err(ImportError::TooManyRows(MAX_ROWS));
     }
     Contents::new(name, lists.into_iter().map(List::read).collect())
 }
@@ -248,7 +248,7 @@ mod tests {
     #[test]
     fn what_is_over_the_limits_is_refused() {
         let half = json!({ "items": vec![Value::Null; MAX_ROWS / 2 + 1] });
-        assert_eq!(contents(&json!({ "playlists": [half, half] })), Err(ImportError::TooManyRows));
+        assert_eq!(contents(&json!({ "playlists": [half, half] })), Err(ImportError::TooManyRows(MAX_ROWS)));
         let playlists = vec![json!({}); MAX_PLAYLISTS + 1];
         assert_eq!(contents(&json!({ "playlists": playlists })), Err(ImportError::TooManyPlaylists));
         let deep = format!("{{\"playlists\":{}", "[".repeat(100_000));

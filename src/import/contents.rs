@@ -86,6 +86,11 @@ impl Contents {
         std::iter::once(&self.first).chain(&self.others)
     }
 
+    /// All that was read, playlists without tracks at the end.
+    pub fn into_all(self) -> impl Iterator<Item = Import> {
+        std::iter::once(self.first).chain(self.others).chain(self.empty)
+    }
+
     /// The playlist that has tracks, where it is the only one.
     pub fn only(self) -> Result<Import, Box<Contents>> {
         if !self.others.is_empty() {

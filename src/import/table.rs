@@ -6,21 +6,21 @@ use super::draft::Draft;
 use super::layout::Layout;
 use super::row::{RowReader, is_blank};
 use super::tally::Tally;
-use super::{Contents, Import, ImportError, MAX_PLAYLISTS, MAX_ROWS, NAME_CHARACTERS, SkipReason, text};
+use super::{Contents, Import, ImportError, MAX_PLAYLISTS, NAME_CHARACTERS, SkipReason, text};
 
 /// A row's cells, if they can be made out, with the line on which it begins.
 type Row = (usize, Result<StringRecord, SkipReason>);
 
-/// What is in a table. A playlist to which it gives no name gets that of the file.
-pub(super) fn read(name: String, text: &str) -> Result<Contents, ImportError> {
+/// What is in a table of so many rows. A playlist to which it gives no name gets that of the file.
+pub(super) fn read(name: String, text: &str, rows_at_most: usize) -> Result<Contents, ImportError> {
     let declared = text::declared_delimiter(text);
     let delimiter = declared.unwrap_or_else(|| text::delimiter(text));
     let rows = text::rows(text, delimiter).into_iter().skip(usize::from(declared.is_some()));
     let mut rows = rows.map(|row| (row.line, record(row.text, delimiter)));
     let header = rows.next().and_then(|(_, header)| header.ok()).ok_or_else(|| not_a_playlist(text))?;
-    let rows: Vec<Row> = rows.take(MAX_ROWS + 1).collect();
-    if rows.len() > MAX_ROWS {
-        return Err(ImportError::TooManyRows);
+    let rows: Vec<Row> = rows.take(rows_at_most + 1).collect();
+    if rows.len() > rows_at_most {
+        return Err(ImportError::TooManyRows(rows_at_most));
     }
     let readable = rows.iter().filter_map(|(_, row)| row.as_ref().ok());
     let layout = Layout::of(&header, readable.clone()).ok_or_else(|| not_a_playlist(text))?;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use amalgamix::catalog::{Manifest, Shelf, ShelfEntry};
+use amalgamix::catalog::{CatalogIndex, Manifest, Shelf, ShelfEntry, ShelfIndex};
 use amalgamix::classify::{Question, classify};
 use amalgamix::genres::{Genre, GenreTable};
 use amalgamix::import::{self, Import};
@@ -88,8 +88,9 @@ impl Engine {
         let import = load_playlist(file, playlist)?;
         let mut question = Question::new(import.playlist.clone()).by(self.method);
         if Question::needs_catalog(&import.playlist, self.method) {
-            let shelves = self.shelves(&Genre::all().collect::<Vec<_>>())?;
-            question = question.with_catalog(&shelves, &self.manifest.codebook);
+            let index = self.index()?;
+            let shelves = self.shelves(&question.shelves(&index))?;
+            question = question.with_catalog(&index, &shelves, &self.manifest.codebook);
         }
         let progress = crate::progress(import.playlist.tracks.len(), "classifying");
         let scored = async |scored, of| {
@@ -110,6 +111,11 @@ impl Engine {
         let Some(taste) = classification.taste() else { return Ok(None) };
         let shelves = self.shelves(&shelves_for(&taste, wishes))?;
         Ok(Some(recommend(&taste, &shelves, &self.manifest.codebook, wishes)))
+    }
+
+    /// Made anew from all shelves: files beside them would have to be kept in step.
+    fn index(&self) -> Result<CatalogIndex, Failure> {
+        self.manifest.shelves.iter().map(|entry| Ok(ShelfIndex::of(&self.shelf(entry)?))).collect()
     }
 
     fn shelves(&self, genres: &[Genre]) -> Result<Vec<Shelf>, Failure> {

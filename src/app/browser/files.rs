@@ -1,6 +1,7 @@
 //! Files that the visitor chooses or drops, and their content.
 
 use amalgamix::import::MAX_BYTES;
+use amalgamix::wire::NamedFile;
 use thiserror::Error;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
@@ -41,6 +42,15 @@ pub fn chosen(event: &Event) -> FileResult {
     file
 }
 
+/// The files that were chosen in a field for several. The field is emptied, so that the same files can be chosen again.
+pub fn all_chosen(event: &Event) -> Vec<File> {
+    let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return Vec::new() };
+    let files = field.files();
+    let chosen = files.iter().flat_map(|files| (0..files.length()).filter_map(|place| files.get(place))).collect();
+    field.set_value("");
+    chosen
+}
+
 /// The file that was dropped.
 pub fn dropped(event: &DragEvent) -> FileResult {
     only(event.data_transfer().and_then(|transfer| transfer.files()))
@@ -53,6 +63,16 @@ fn only(files: Option<FileList>) -> FileResult {
         0 => Err(NotOneFile::None),
         _ => Err(NotOneFile::Several),
     }
+}
+
+/// The content of files, by their names; or which one is not here, and why.
+pub async fn all(files: &[File]) -> Result<Vec<NamedFile>, String> {
+    let mut named = Vec::with_capacity(files.len());
+    for file in files {
+        let bytes = bytes(file).await.map_err(|error| format!("“{}”: {error}", file.name()))?;
+        named.push(NamedFile { name: file.name(), bytes });
+    }
+    Ok(named)
 }
 
 /// The content of a file, unless it is larger than any playlist.

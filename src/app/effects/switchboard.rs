@@ -93,7 +93,9 @@ impl Watch {
 
     fn hear(&self, reply: Reply, patience: Duration) {
         match reply.outcome {
-            Ok(Answer::CatalogProgress { .. } | Answer::Scoring { .. }) => self.begin(reply.ticket, patience),
+            Ok(Answer::CatalogProgress(_) | Answer::CatalogServes(_) | Answer::Scoring { .. }) => {
+                self.begin(reply.ticket, patience)
+            }
             _ => drop(self.alarms.borrow_mut().remove(&reply.ticket)),
         }
         self.dispatch.dispatch(Action::Replied(reply));

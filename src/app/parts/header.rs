@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::{Dispatch, does, mark};
-use crate::state::{Action, Screen, State};
+use crate::state::{Action, CatalogAction, Screen, State};
 use crate::words;
 
 /// The header.
@@ -12,11 +12,18 @@ pub fn view(state: &State, dispatch: &Dispatch) -> Html {
         <header class="top">
             <p class="brand">{ mark::view() }{ "AmalgaMix" }</p>
             <div class="top__ways">
+                if state.screen != Screen::Catalog {
+                    { way("Catalog", Action::Catalog(CatalogAction::Show), dispatch) }
+                }
                 if state.screen != Screen::Explained {
-                    <button type="button" class="link" onclick={does(dispatch, Action::Explain)}>{ "How it works" }</button>
+                    { way("How it works", Action::Explain, dispatch) }
                 }
                 <p class="engine-now" role="status">{ words::runs_on(&state.engines) }</p>
             </div>
         </header>
     }
+}
+
+fn way(words: &'static str, action: Action, dispatch: &Dispatch) -> Html {
+    html! { <button type="button" class="link" onclick={does(dispatch, action)}>{ words }</button> }
 }

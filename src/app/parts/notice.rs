@@ -4,7 +4,7 @@ use amalgamix::wire::account::LoginFault;
 use yew::{Html, html};
 
 use super::{Dispatch, does, save, trouble};
-use crate::state::{AccountAction, Action, Opening, Screen, State, Wanted, WebGpu};
+use crate::state::{AccountAction, Action, CatalogAction, Opening, Screen, State, Wanted, WebGpu};
 use crate::words;
 
 /// The notices that concern the whole page.
@@ -21,7 +21,9 @@ pub fn all(state: &State, dispatch: &Dispatch) -> Html {
                 { alert("WebGPU was given up", &format!("{} The CPU goes on.", words::sentence(why)), Html::default()) }
             }
             if state.shown().is_none() {
-                { catalog(state, dispatch) }
+                if state.screen != Screen::Catalog {
+                    { catalog(state, dispatch) }
+                }
                 { save::standing(&state.account, dispatch) }
             }
             { login(state, dispatch) }
@@ -45,6 +47,12 @@ fn login(state: &State, dispatch: &Dispatch) -> Html {
 pub fn catalog(state: &State, dispatch: &Dispatch) -> Html {
     match state.catalog.error() {
         Some(error) => alert("The catalog is not here", error, retry(Wanted::Catalog, dispatch)),
+        None if state.catalog.is_absent() => html! {
+            <p class="notice">
+                { "Without a catalog in this browser nothing can be recommended." }
+                { button("See the catalog", Action::Catalog(CatalogAction::Show), dispatch) }
+            </p>
+        },
         None => Html::default(),
     }
 }

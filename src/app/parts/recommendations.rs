@@ -48,7 +48,8 @@ fn body(state: &State, work: &Work, on_save: Callback<()>, dispatch: &Dispatch) 
 
 /// What the first list waits for, if it is on its way.
 fn waiting(state: &State, work: &Work) -> Option<(String, Option<Progress>)> {
-    if !work.has_mix() || state.catalog.error().is_some() || work.recommendations.error().is_some() {
+    let no_catalog = state.catalog.error().is_some() || state.catalog.is_absent();
+    if !work.has_mix() || no_catalog || work.recommendations.error().is_some() {
         return None;
     }
     Some(match state.catalog.progress() {

@@ -8,6 +8,7 @@ use amalgamix::report::Summary;
 use amalgamix::wire::{Method, Reply};
 
 use super::account::AccountAction;
+use super::catalog::CatalogAction;
 use super::choice::Choice;
 use super::engines::Adapter;
 use super::gathering::GatheringAction;
@@ -68,6 +69,8 @@ pub enum Action {
     Silent(Ticket),
     /// Something happened to the visitor's account with Spotify.
     Account(AccountAction),
+    /// Something happened to the catalog.
+    Catalog(CatalogAction),
     /// Something happened to audio features from elsewhere.
     Gathering(GatheringAction),
     /// Something happened to recommendations that are saved to Spotify.

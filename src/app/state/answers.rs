@@ -39,13 +39,10 @@ impl State {
     pub(super) fn answered(&mut self, ticket: Ticket, answer: Answer) {
         match (answer, &mut self.work) {
             (Answer::Warm { genres, probe, .. }, _) => self.engines.warmed(ticket, Warm { genres, probe }),
-            (Answer::CatalogProgress { shelves, of }, _) => {
-                self.catalog.advance(ticket, Progress { done: shelves, of });
-            }
-            (Answer::Catalog(summary), _) => {
-                self.catalog.settle(ticket, Ok(summary));
-                self.classify_with_catalog();
-            }
+            (Answer::CatalogProgress(now), _) => self.catalog.advance(ticket, now),
+            (Answer::CatalogServes(summary), _) => self.catalog_serves(ticket, summary),
+            (Answer::Catalog(news), _) => self.catalog_tended(ticket, news),
+            (Answer::Pausing, _) => {}
             (Answer::Imported(contents), _) => self.imported(ticket, contents),
             (Answer::Scoring { scored, of }, Some(work)) => {
                 work.classification.advance(ticket, Progress { done: scored, of });
@@ -98,19 +95,9 @@ impl State {
         self.begin(Work { collection: Some(collection), age_minutes, ..Work::new(import, false) });
     }
 
-    /// A catalog that came late knows tracks that were left out without it.
-    fn classify_with_catalog(&mut self) {
-        let method = self.method_for_now();
-        if let Some(work) = self.work.as_mut().filter(|work| work.needs_catalog && work.classification.is_ready())
-            && let Some(engine) = self.engines.active()
-        {
-            work.classify_on(engine, method, &mut self.tickets);
-        }
-    }
-
     pub(super) fn refused(&mut self, ticket: Ticket, message: &str) {
         self.engines.refused(ticket, message);
-        self.catalog.settle(ticket, Err(message.into()));
+        self.catalog.refused(ticket, message);
         if self.opening.ticket() == Some(ticket) {
             self.opening = Opening::Failed { name: self.opening.name(), error: message.into() };
         }

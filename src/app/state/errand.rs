@@ -8,6 +8,7 @@ use amalgamix::wire::account::{Departure, Question, Task};
 use amalgamix::wire::{Backend, Classification, Method};
 
 use super::account::Account;
+use super::catalog::CatalogWish;
 use super::engines::WebGpu;
 use super::opening::{Opening, PlaylistFile, Source};
 use super::outgoing::Outgoing;
@@ -27,8 +28,15 @@ pub enum Errand {
     FindAdapter,
     /// Start an engine, instead of the one before if there was one.
     Start(Backend),
-    /// Bring the catalog into the browser.
-    Stock,
+    /// Do something about the catalog.
+    Tend(Rc<CatalogWish>),
+    /// Stop what is done about the catalog.
+    Stop,
+    /// See whether the browser has promised to keep the catalog, and have it promise.
+    SecurePromise {
+        /// Whether it is asked though it was before.
+        insist: bool,
+    },
     /// Read a playlist file.
     Import(Rc<PlaylistFile>),
     /// Fetch what training and evaluation found out.
@@ -48,7 +56,7 @@ impl Errand {
     pub fn engine(&self) -> Option<Backend> {
         match self {
             Errand::Start(engine) | Errand::Classify(engine, ..) => Some(*engine),
-            Errand::Stock | Errand::Import(_) | Errand::Recommend(..) => Some(Backend::Cpu),
+            Errand::Tend(_) | Errand::Stop | Errand::Import(_) | Errand::Recommend(..) => Some(Backend::Cpu),
             _ => None,
         }
     }
@@ -61,11 +69,11 @@ impl State {
             self.demos.ticket().map(|ticket| (ticket, Errand::ListDemos)),
             self.engines.cpu.ticket().map(|ticket| (ticket, Errand::Start(Backend::Cpu))),
             self.webgpu_errand(),
-            self.catalog.ticket().map(|ticket| (ticket, Errand::Stock)),
             self.opening_errand(),
             self.report.ticket().map(|ticket| (ticket, Errand::Report)),
         ]
         .into_iter()
+        .chain(self.catalog.errands())
         .chain(self.account_errands())
         .chain(self.work.iter().flat_map(work_errands))
         .flatten()

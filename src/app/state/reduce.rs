@@ -9,7 +9,7 @@ use amalgamix::wire::{Method, Reply};
 use yew::Reducible;
 
 use super::session::Session;
-use super::{Action, Opening, Outgoing, Remote, Screen, State, Wanted};
+use super::{Action, CatalogAction, CatalogWish, Opening, Outgoing, Remote, Screen, State, Wanted};
 
 impl Reducible for State {
     type Action = Action;
@@ -51,6 +51,7 @@ impl State {
             Action::Replied(Reply { ticket, outcome: Err(refusal) }) => self.refused(ticket, &refusal.message),
             Action::Silent(ticket) => self.silent(ticket),
             Action::Account(action) => self.apply_to_account(action),
+            Action::Catalog(action) => self.apply_to_catalog(action),
             Action::Gathering(action) => self.apply_to_gathering(action),
             Action::Saving(action) => self.apply_to_saving(action),
         }
@@ -65,8 +66,8 @@ impl State {
         if self.demos.is_idle() {
             self.demos.ask(self.tickets.draw());
         }
-        if self.catalog.is_idle() && self.engines.cpu.is_ready() {
-            self.catalog.ask(self.tickets.draw());
+        if self.engines.cpu.is_ready() {
+            self.catalog.proceed(&mut self.tickets);
         }
         if self.report.is_idle() && self.screen == Screen::Explained {
             self.report.ask(self.tickets.draw());
@@ -75,16 +76,16 @@ impl State {
     }
 
     fn proceed_with_work(&mut self) {
-        let (method, allowed) = (self.method_for_now(), self.allowed());
+        let (method, allowed, engine) = (self.method_for_now(), self.allowed(), self.engine_for_now());
         let Some(work) = &mut self.work else { return };
-        let catalog_is_settled = self.catalog.is_ready() || self.catalog.error().is_some();
+        let catalog_is_settled = self.catalog.is_settled();
         work.gather(allowed, &mut self.tickets);
         let is_prepared = work.is_recalled() && (catalog_is_settled || !work.needs_catalog);
         let is_new = work.classification.is_idle() && is_prepared;
         let has_learnt = work.gathering.unheard && work.gathering.asking.is_none();
         let is_otherwise = work.classification.is_ready() && (work.method != method || has_learnt);
         if (is_new || is_otherwise)
-            && let Some(engine) = self.engines.active()
+            && let Some(engine) = engine
         {
             work.classify_on(engine, method, &mut self.tickets);
         }
@@ -159,7 +160,7 @@ impl State {
         match (wanted, &mut self.work) {
             (Wanted::Demos, _) => self.demos.ask(self.tickets.draw()),
             (Wanted::Engine, _) => self.engines.cpu.ask(self.tickets.draw()),
-            (Wanted::Catalog, _) => self.catalog.ask(self.tickets.draw()),
+            (Wanted::Catalog, _) => self.apply_to_catalog(CatalogAction::Wish(CatalogWish::Stock { insist: true })),
             (Wanted::Report, _) => self.report.ask(self.tickets.draw()),
             (Wanted::Genres, Some(work)) => work.classification = Remote::Idle,
             (Wanted::Recommendations, Some(work)) => work.recommendations.ask(self.tickets.draw()),

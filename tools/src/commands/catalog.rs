@@ -4,10 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use amalgamix::catalog::{Built, Origin, Shelved, build};
-use amalgamix::features::AudioFeatures;
-use amalgamix::genres::{Genre, Probabilities};
-use amalgamix::model::{BATCH, Prediction};
+use amalgamix::model::BATCH;
 use amalgamix::network::{NetworkName, fingerprint};
+use amalgamix::shelving::{Unshelved, shelve};
 use clap::Args;
 
 use super::{DatasetOptions, tell};
@@ -39,9 +38,11 @@ impl Options {
         let progress = crate::progress(tracks.len(), "shelving");
         let mut shelved = Vec::with_capacity(tracks.len());
         for batch in tracks.chunks(BATCH) {
-            let features: Vec<AudioFeatures> = batch.iter().map(|track| track.track.features.as_listener()).collect();
-            let answers = pollster::block_on(network.predict(&features.iter().collect::<Vec<_>>()))?;
-            shelved.extend(batch.iter().zip(answers).filter_map(|(track, answer)| placed(track, &answer)));
+            let unshelved = |LabelledTrack { track, genres, .. }: &LabelledTrack| Unshelved {
+                track: track.clone(),
+                genres: genres.clone(),
+            };
+            shelved.extend(pollster::block_on(shelve(&network, batch.iter().map(unshelved).collect()))?);
             progress.inc(batch.len() as u64);
         }
         progress.finish_and_clear();
@@ -62,17 +63,6 @@ impl Options {
         ));
         Ok(())
     }
-}
-
-/// The place of a track in the catalog, given what the network says of it.
-fn placed(track: &LabelledTrack, answer: &Prediction) -> Option<Shelved> {
-    let genre = likeliest(&track.genres, &answer.probabilities)?;
-    Some(Shelved { genre, track: track.track.clone(), embedding: answer.codes })
-}
-
-/// The likeliest of these genres; of two equally likely ones the first.
-fn likeliest(genres: &[Genre], answer: &Probabilities) -> Option<Genre> {
-    genres.iter().copied().reduce(|best, genre| if answer.of(genre) > answer.of(best) { genre } else { best })
 }
 
 /// The name of the network that a catalog is made with.

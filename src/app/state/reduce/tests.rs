@@ -10,7 +10,7 @@ use amalgamix::network::NetworkName;
 use amalgamix::origin::FeatureOrigin;
 use amalgamix::playlist::{Track, TrackId};
 use amalgamix::recommend::{PassedOver, Reason, Recommendation, Recommendations};
-use amalgamix::wire::{Answer, Backend, CatalogSummary, Classification, Part, Refusal};
+use amalgamix::wire::{Answer, Backend, CatalogNews, CatalogOutcome, CatalogSummary, Classification, Part, Refusal};
 
 use super::super::answers::{NO_START, SILENCE};
 use super::super::remote::Ticket;
@@ -30,7 +30,7 @@ impl Page {
     fn prepared(choice: Choice) -> Page {
         let mut page = Page::opened(choice);
         page.warm(Backend::Cpu, 0.5);
-        page.answer(|errand| matches!(errand, Errand::Stock), Answer::Catalog(catalog()));
+        page.answer(is_stock, Answer::Catalog(catalog()));
         page
     }
 
@@ -144,8 +144,21 @@ fn recommendation() -> Recommendation {
     Recommendation { track, embedding, genre, score: 0.5, reason }
 }
 
-fn catalog() -> CatalogSummary {
-    CatalogSummary { origin: Origin::Demo, tracks: 5700, bytes: 240_000, fetched: 57 }
+fn is_stock(errand: &Errand) -> bool {
+    matches!(errand, Errand::Tend(_))
+}
+
+fn catalog() -> CatalogNews {
+    let serving = CatalogSummary {
+        origin: Origin::Demo,
+        tracks: 5700,
+        bytes: 240_000,
+        fetched: 57,
+        age_minutes: 0,
+        fits_network: true,
+        passing: None,
+    };
+    CatalogNews { serving: Some(serving), outcome: CatalogOutcome::Stocked }
 }
 
 fn genres() -> GenreTable {
@@ -179,7 +192,7 @@ fn a_page_begins_with_its_engine_and_the_demos_and_then_brings_the_catalog() {
         assert!(page.awaits(|errand| *errand == first), "{first:?}");
     }
     page.warm(Backend::Cpu, 0.5);
-    assert!(page.awaits(|errand| *errand == Errand::Stock) && page.awaits(|errand| *errand == Errand::FindAdapter));
+    assert!(page.awaits(is_stock) && page.awaits(|errand| *errand == Errand::FindAdapter));
 }
 
 #[test]
@@ -212,11 +225,11 @@ fn a_playlist_without_features_waits_for_the_catalog_or_for_its_refusal() {
     page.warm(Backend::Cpu, 0.5);
     page.bring("Bare", 1);
     assert!(!page.awaits(is_classify));
-    page.refuse(|errand| *errand == Errand::Stock, Part::Catalog);
+    page.refuse(is_stock, Part::Catalog);
     page.classify();
     assert!(!page.awaits(is_recommend), "there is no catalog to recommend from");
     page.act(Action::Retry(Wanted::Catalog));
-    page.answer(|errand| *errand == Errand::Stock, Answer::Catalog(catalog()));
+    page.answer(is_stock, Answer::Catalog(catalog()));
     assert!(page.awaits(is_classify), "the catalog may know what was left out");
     page.classify();
     assert!(page.awaits(is_recommend));
@@ -376,7 +389,7 @@ fn artists_count_as_soon_as_the_catalog_is_here() {
     page.bring("Any", 30);
     assert!(!page.work().method.artists, "the tracks are scored without waiting for the catalog");
     page.classify();
-    page.answer(|errand| matches!(errand, Errand::Stock), Answer::Catalog(catalog()));
+    page.answer(is_stock, Answer::Catalog(catalog()));
     assert!(page.work().method.artists && page.awaits(is_classify));
     page.classify();
     assert!(page.awaits(is_recommend) && !page.awaits(is_classify));
