@@ -42,8 +42,6 @@ impl Page {
         page.act(Action::Opened(ticket, Ok(PlaylistFile { name: "Any".into(), bytes: vec![] })));
         let contents = import::read("Any", b"Track Name,Artist Name(s)\nTitle,Artist\n").unwrap();
         page.answer(|errand| matches!(errand, Errand::Import(_)), Answer::Imported(contents));
-        let ticket = page.ticket(|errand| matches!(errand, Errand::Recall(_)));
-        page.act(Action::Gathering(super::super::GatheringAction::Recalled(ticket, vec![], vec![])));
         page.classify();
         let list = Recommendations { tracks: vec![], seed: 0, passed_over: PassedOver::default() };
         page.answer(is_recommend, Answer::Recommended(list));
