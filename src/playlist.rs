@@ -80,7 +80,9 @@ pub struct NotATrackId(pub String);
 const INVENTED: [u8; 8] = *b"invented";
 
 const BASE_62: &[u8; 62] = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-const TRACK_ID_DIGITS: usize = 22;
+
+/// How many letters and digits Spotify's identifiers have.
+pub(crate) const ID_DIGITS: usize = 22;
 
 impl TrackId {
     /// The id whose 128 bits are these, most significant byte first.
@@ -117,8 +119,8 @@ impl FromStr for TrackId {
 
     fn from_str(text: &str) -> Result<TrackId, NotATrackId> {
         // What is shown of a wrong id is bounded: it comes from outside.
-        let refusal = || NotATrackId(text.chars().take(2 * TRACK_ID_DIGITS).collect());
-        if text.len() != TRACK_ID_DIGITS {
+        let refusal = || NotATrackId(text.chars().take(2 * ID_DIGITS).collect());
+        if text.len() != ID_DIGITS {
             return Err(refusal());
         }
         text.bytes()
@@ -133,7 +135,7 @@ impl FromStr for TrackId {
 
 impl fmt::Display for TrackId {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        let mut digits = [b'0'; TRACK_ID_DIGITS];
+        let mut digits = [b'0'; ID_DIGITS];
         let mut rest = self.0;
         for digit in digits.iter_mut().rev() {
             *digit = BASE_62[(rest % 62) as usize];

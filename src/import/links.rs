@@ -2,15 +2,12 @@
 
 use thiserror::Error;
 
-use crate::playlist::{Playlist, Track, TrackId};
+use crate::playlist::{ID_DIGITS, Playlist, Track, TrackId};
 
 use super::{Columns, Format, Import, MAX_ROWS, Report, SkipReason, Skipped};
 
 /// The most bytes that a pasted text may have.
 pub const MAX_PASTED_BYTES: usize = 4 << 20;
-
-/// How many letters and digits Spotify's identifiers have.
-const TRACK_ID_DIGITS: usize = 22;
 
 /// What a playlist of pasted links is called.
 const NAME: &str = "Pasted links";
@@ -69,7 +66,7 @@ pub fn playlist(text: &str) -> Option<&str> {
         let mut steps = path(word)?.split(['/', ':']).skip_while(|step| *step != "playlist").skip(1);
         let id = steps.next()?;
         let end = id.find(|sign: char| !sign.is_ascii_alphanumeric()).unwrap_or(id.len());
-        (end == TRACK_ID_DIGITS).then_some(&id[..end])
+        (end == ID_DIGITS).then_some(&id[..end])
     })
 }
 

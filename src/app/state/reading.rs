@@ -120,6 +120,8 @@ impl State {
 
 #[cfg(test)]
 mod tests {
+    use amalgamix::playlist::Track;
+
     use super::*;
 
     #[test]

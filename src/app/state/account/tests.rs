@@ -1,9 +1,12 @@
 //! Stories of a visitor's account, told to the reducer.
 
+use std::rc::Rc;
+
 use amalgamix::playlist::Track;
+use amalgamix::wire::account::Task;
 use yew::Reducible;
 
-use super::super::{Action, Choice, Errand, Step, Wanted};
+use super::super::{Action, Choice, Errand, SaveStep, Standing, Step, Wanted};
 use super::*;
 
 struct Page(Rc<State>);
@@ -21,8 +24,12 @@ impl Page {
     }
 
     fn arrive(&mut self, arrival: Arrival) {
-        let ticket = self.ticket(|errand| matches!(errand, Errand::Arrive));
-        self.act(AccountAction::Arrived(ticket, Box::new(arrival)));
+        self.arrive_with(arrival, Left::default());
+    }
+
+    fn arrive_with(&mut self, arrival: Arrival, left: Left) {
+        let ticket = self.ticket(|errand| matches!(errand, Errand::Account(Task::Arrive)));
+        self.act(AccountAction::Arrived(ticket, Box::new(arrival), left));
     }
 
     fn ticket(&self, like: impl Fn(&Errand) -> bool) -> Ticket {
@@ -39,7 +46,7 @@ impl Page {
     }
 
     fn turn(&mut self, page: Result<Page50, Trouble>) {
-        let ticket = self.ticket(|errand| matches!(errand, Errand::Turn { .. }));
+        let ticket = self.ticket(|errand| matches!(errand, Errand::Account(Task::Turn { .. })));
         self.act(AccountAction::Turned(ticket, page));
     }
 
@@ -77,7 +84,7 @@ fn trouble_in_the_middle_loses_nothing() {
     visit.turn(Ok(page(50, Some(50))));
     visit.turn(Err(Trouble::RateLimited));
     visit.act(AccountAction::ReadOn);
-    assert!(visit.awaits(|errand| matches!(errand, Errand::Turn { offset: 50, .. })));
+    assert!(visit.awaits(|errand| matches!(errand, Errand::Account(Task::Turn { offset: 50, .. }))));
     visit.turn(Err(Trouble::Offline));
     visit.act(AccountAction::UsePart);
     assert_eq!(visit.0.shown().unwrap().import.playlist.tracks.len(), 50);
@@ -87,8 +94,9 @@ fn trouble_in_the_middle_loses_nothing() {
 fn a_reading_goes_on_after_a_reload() {
     let mut visit = Page(Rc::new(State::new(Choice::Cpu, false)));
     let reading = Some(Collection::LikedSongs);
-    visit.arrive(Arrival { terms: terms(), consent: Some(Consent::Read), reading, ..Arrival::default() });
-    assert!(visit.awaits(|errand| matches!(errand, Errand::Turn { offset: 0, afresh: false, .. })));
+    let arrival = Arrival { terms: terms(), consent: Some(Consent::Read), ..Arrival::default() };
+    visit.arrive_with(arrival, Left { reading, ..Left::default() });
+    assert!(visit.awaits(|errand| matches!(errand, Errand::Account(Task::Turn { offset: 0, afresh: false, .. }))));
 }
 
 #[test]
@@ -100,7 +108,10 @@ fn a_login_that_ends_is_said_once_and_keeps_what_was_read() {
     assert_eq!((&visit.account().session, &visit.account().fault), (&Session::Out, &Some(LoginFault::Ended)));
     let list = &visit.account().reading.as_ref().unwrap().list;
     assert!(matches!(list.step, Step::Failed { offset: 50, trouble: Trouble::SignedOut }));
-    assert!(!visit.awaits(|errand| matches!(errand, Errand::Leave(_))), "nobody is sent to the login unasked");
+    assert!(
+        !visit.awaits(|errand| matches!(errand, Errand::Account(Task::Leave(_)))),
+        "nobody is sent to the login unasked"
+    );
 }
 
 #[test]
@@ -110,12 +121,11 @@ fn the_way_to_spotify_takes_the_work_along() {
     visit.turn(Ok(page(60, None)));
     visit.act(AccountAction::Connect(Consent::Save));
     let errands = visit.0.errands();
-    let luggage = errands.iter().find_map(|(_, errand)| match errand {
-        Errand::Leave(departure) => departure.luggage.clone(),
+    let work = errands.iter().find_map(|(_, errand)| match errand {
+        Errand::Account(Task::Leave(departure)) => departure.luggage.clone(),
         _ => None,
     });
     let mut back = Page(Rc::new(State::new(Choice::Cpu, false)));
-    let work = luggage.map(Rc::unwrap_or_clone);
     back.arrive(Arrival { terms: terms(), consent: Some(Consent::Save), work, ..Arrival::default() });
     assert_eq!(back.0.shown().unwrap().import, visit.0.work.as_ref().unwrap().import);
 }
@@ -124,11 +134,11 @@ fn the_way_to_spotify_takes_the_work_along() {
 fn another_client_id_forgets_the_account_and_is_checked_first() {
     let mut visit = Page::signed_in();
     visit.act(AccountAction::UseClient("too short".into()));
-    assert!(visit.account().terms.mistake.is_some() && visit.account().session.is_in());
+    assert!(visit.account().mistake.is_some() && visit.account().session.is_in());
     visit.act(AccountAction::UseClient("1".repeat(32)));
-    let ticket = visit.ticket(|errand| matches!(errand, Errand::Adopt(Some(_))));
+    let ticket = visit.ticket(|errand| matches!(errand, Errand::Account(Task::Adopt(Some(_)))));
     visit.act(AccountAction::Adopted(ticket));
-    assert!(visit.awaits(|errand| matches!(errand, Errand::Arrive)));
+    assert!(visit.awaits(|errand| matches!(errand, Errand::Account(Task::Arrive))));
 }
 
 #[test]
@@ -137,12 +147,15 @@ fn erasing_takes_everything_that_came_from_spotify_off_the_screen() {
     visit.read();
     visit.turn(Ok(page(60, None)));
     visit.act(AccountAction::Erase);
-    let ticket = visit.ticket(|errand| matches!(errand, Errand::Erase));
+    let ticket = visit.ticket(|errand| matches!(errand, Errand::Account(Task::Erase)));
     visit.act(AccountAction::Erased(ticket, Erased { records: 9, left: 0 }));
     assert_eq!((visit.0.work.as_ref(), visit.0.screen), (None, Screen::Doors));
     assert_eq!((&visit.account().session, visit.account().erasure.is_ready()), (&Session::Out, true));
     visit.0 = visit.0.clone().reduce(Action::Retry(Wanted::Demos));
-    assert!(!visit.awaits(|errand| matches!(errand, Errand::Turn { .. } | Errand::List { .. } | Errand::Identify)));
+    assert!(
+        !visit
+            .awaits(|errand| matches!(errand, Errand::Account(Task::Turn { .. } | Task::List { .. } | Task::Identify)))
+    );
 }
 
 #[test]
@@ -150,8 +163,50 @@ fn a_pasted_playlist_is_read_by_who_is_signed_in() {
     let link = "https://open.spotify.com/playlist/0000000000000000000007";
     let mut visit = Page::signed_in();
     visit.0 = visit.0.clone().reduce(Action::Paste(link.into()));
-    assert!(visit.awaits(|errand| matches!(errand, Errand::Turn { offset: 0, .. })));
+    assert!(visit.awaits(|errand| matches!(errand, Errand::Account(Task::Turn { offset: 0, .. }))));
     let mut stranger = Page(Rc::new(State::new(Choice::Cpu, false)));
     stranger.0 = stranger.0.clone().reduce(Action::Paste(link.into()));
-    assert!(!stranger.awaits(|errand| matches!(errand, Errand::Turn { .. })));
+    assert!(!stranger.awaits(|errand| matches!(errand, Errand::Account(Task::Turn { .. }))));
+}
+
+#[test]
+fn a_page_whose_program_does_not_come_says_so_and_looks_again_on_request() {
+    let mut visit = Page(Rc::new(State::new(Choice::Cpu, false)));
+    let is_arrive = |errand: &Errand| matches!(errand, Errand::Account(Task::Arrive));
+    let first = visit.ticket(is_arrive);
+    let trouble = Trouble::Absent("Not found".into());
+    visit.act(AccountAction::Unreached(first, trouble.clone()));
+    assert_eq!(visit.account().session, Session::Unreached { trouble });
+    assert!(!visit.account().session.has_arrived(), "what was kept is not overwritten");
+    assert!(!visit.awaits(is_arrive), "it is not tried again by itself");
+    visit.act(AccountAction::LookAgain);
+    let second = visit.ticket(is_arrive);
+    visit.act(AccountAction::Unreached(first, Trouble::Offline));
+    assert_eq!(visit.account().session, Session::Arriving { ticket: second });
+}
+
+fn saving_that_awaits_consent() -> Saving {
+    Saving {
+        name: "Any".into(),
+        description: "Any".into(),
+        uris: vec!["Any".into()],
+        into: None,
+        before: None,
+        done: 0,
+        step: SaveStep::Create,
+        lost: 0,
+        awaits_consent: true,
+        standing: Standing::Interrupted,
+    }
+}
+
+#[test]
+fn who_said_no_to_saving_is_not_asked_once_more() {
+    for (fault, is_taken_up) in [(Some(LoginFault::Cancelled), false), (None, true)] {
+        let mut visit = Page(Rc::new(State::new(Choice::Cpu, false)));
+        let saving = Some(saving_that_awaits_consent());
+        let arrival = Arrival { terms: terms(), consent: Some(Consent::Save), fault, ..Arrival::default() };
+        visit.arrive_with(arrival, Left { saving, ..Left::default() });
+        assert_eq!(visit.account().saving.is_some(), is_taken_up);
+    }
 }

@@ -52,6 +52,7 @@ impl Page {
         let work = self.0.work.clone().unwrap();
         let shares = Probabilities::new(&[1.0 / GENRE_COUNT as f32; GENRE_COUNT]).unwrap();
         let found = Classification {
+            embeddings: vec![],
             playlist: work.import.playlist.clone(),
             tracks: vec![None],
             known_artists: 0,
