@@ -5,6 +5,7 @@
 
 mod csv;
 mod json;
+mod judgements;
 mod m3u;
 
 use std::fmt;
@@ -12,6 +13,8 @@ use std::fmt;
 use crate::genres::GenreTable;
 use crate::playlist::Track;
 use crate::recommend::Recommendations;
+
+pub use judgements::judgements;
 
 /// How much of a playlist's name becomes a file's name, in characters.
 const NAME_CHARACTERS: usize = 80;

@@ -39,6 +39,7 @@ pub fn use_effects(state: &UseReducerHandle<State>) {
             preferences::keep_engine_choice(*choice);
         }
     });
+    use_effect_with(state.wishes.clone(), preferences::keep_wishes);
     use_effect_with(words::title(state), |title| document::set_title(title));
     let dispatch = state.dispatcher();
     use_effect_with((), move |()| {

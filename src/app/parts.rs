@@ -4,6 +4,7 @@
 pub mod catalog;
 mod changes;
 mod client_guide;
+mod comparison;
 pub mod demo_cards;
 pub mod engine_choice;
 mod erasure;
@@ -16,6 +17,8 @@ pub mod header;
 mod heading;
 pub mod import_report;
 pub mod invented;
+mod judgements;
+mod judging;
 pub mod links_door;
 mod mark;
 mod method_choice;
@@ -38,6 +41,7 @@ pub mod spotify_door;
 mod take_along;
 pub mod track_table;
 pub mod trouble;
+mod tuning;
 
 use yew::{Callback, MouseEvent};
 

@@ -13,7 +13,9 @@ use crate::words;
 /// The whole page.
 #[component]
 pub fn Shell() -> Html {
-    let state = use_reducer(|| State::new(preferences::engine_choice(), preferences::consents_to_reccobeats()));
+    let state = use_reducer(|| {
+        State::new(preferences::engine_choice(), preferences::consents_to_reccobeats()).wishing(preferences::wishes())
+    });
     use_effects(&state);
 
     let dispatcher = state.dispatcher();

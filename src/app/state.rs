@@ -25,6 +25,7 @@ mod work;
 use std::rc::Rc;
 
 use amalgamix::catalog::Origin;
+use amalgamix::recommend::Wishes;
 use amalgamix::report::Summary;
 use amalgamix::wire::Method;
 
@@ -77,6 +78,8 @@ pub struct State {
     pub demos: Remote<Rc<[Demo]>>,
     /// How genres are to be found.
     pub method: Method,
+    /// What is wanted of recommendations, but for the seed, which each playlist has its own of.
+    pub wishes: Wishes,
     /// What training and evaluation found out.
     pub report: Remote<Rc<Summary>>,
     /// Whether a file is held over the page.
@@ -103,6 +106,11 @@ impl State {
         state
     }
 
+    /// The same, with what was wished for on an earlier visit.
+    pub fn wishing(self, wishes: Wishes) -> State {
+        State { wishes, ..self }
+    }
+
     /// The playlist on the screen, if there is one.
     pub fn shown(&self) -> Option<&Work> {
         self.work.as_ref().filter(|_| self.screen == Screen::Result)
@@ -111,6 +119,11 @@ impl State {
     /// How genres can be found now: without the catalog nothing is known about artists.
     pub fn method_for_now(&self) -> Method {
         Method { artists: self.method.artists && self.catalog.is_ready(), ..self.method }
+    }
+
+    /// What is wanted of the next list for a playlist.
+    pub fn wishes_for(&self, work: &Work) -> Wishes {
+        Wishes { seed: work.seed, ..self.wishes.clone() }
     }
 
     /// Whether what would be recommended exists nowhere else; none while that is not known.

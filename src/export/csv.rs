@@ -59,6 +59,6 @@ fn capitalised(name: &str) -> String {
 }
 
 /// Cells in a line, by RFC 4180: every one in quotes, so that none depends on what stands in it.
-fn row(cells: impl Iterator<Item = String>) -> String {
+pub(super) fn row(cells: impl Iterator<Item = String>) -> String {
     cells.map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect::<Vec<_>>().join(",") + "\r\n"
 }

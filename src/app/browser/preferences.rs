@@ -1,11 +1,14 @@
 //! What the visitor has decided, for the next visit.
 
+use amalgamix::recommend::Wishes;
 use amalgamix::wire::account::CONSENT_RECORD;
 
-use super::{document, storage};
+use super::{document, record, storage};
 use crate::state::Choice;
 
 const ENGINE: &str = "engine";
+/// The record is of this form; another form will get another name.
+const WISHES: &str = "wishes-1";
 
 /// The engine that the visitor wants: as the address says, else as it was kept.
 pub fn engine_choice() -> Choice {
@@ -19,6 +22,19 @@ pub fn engine_choice() -> Choice {
 /// Keeps the engine that the visitor wants.
 pub fn keep_engine_choice(choice: Choice) {
     storage::keep_local(ENGINE, choice.keyword());
+}
+
+/// What the visitor wishes of recommendations and thinks of them; the usual where nothing is kept, or nothing that is known.
+pub fn wishes() -> Wishes {
+    storage::local(WISHES).and_then(|text| record::from_text(&text)).unwrap_or_default()
+}
+
+/// Keeps what the visitor wishes and thinks.
+pub fn keep_wishes(wishes: &Wishes) {
+    match record::as_text(wishes).filter(|_| *wishes != Wishes::default()) {
+        Some(text) => storage::keep_local(WISHES, &text),
+        None => storage::drop_local(WISHES),
+    }
 }
 
 /// Whether the visitor lets ReccoBeats be asked.

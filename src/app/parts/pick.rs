@@ -5,7 +5,7 @@ use amalgamix::playlist::TrackId;
 use amalgamix::recommend::Recommendation;
 use yew::{Html, html};
 
-use super::{Dispatch, genre_tag, invented, player};
+use super::{Dispatch, comparison, genre_tag, invented, player};
 use crate::words;
 
 /// The track, as an item of a list.
@@ -14,6 +14,7 @@ pub fn view(
     listening: Option<TrackId>,
     genres: &GenreTable,
     invented: bool,
+    judging: Html,
     dispatch: &Dispatch,
 ) -> Html {
     let track = &pick.track;
@@ -31,6 +32,8 @@ pub fn view(
             <p class="pick__closeness">{ format!("closeness {}", words::percent(pick.score)) }</p>
             <p class="pick__reason">{ pick.reason.in_words(genres.name(pick.genre)) }</p>
             <p class="pick__out">{ way_out(track.id, title, invented) }</p>
+            { judging }
+            { comparison::view(&pick.reason, title) }
             if let Some(id) = track.id.filter(|_| !invented) {
                 { player::view(id, title, listening == Some(id), dispatch) }
             }

@@ -1,10 +1,10 @@
 //! What would fit in, or what keeps it away.
 
 use amalgamix::genres::GenreTable;
-use amalgamix::recommend::{PassedOver, Recommendations, Rule};
+use amalgamix::recommend::{PassedOver, Recommendations, Rule, Wishes};
 use yew::{Callback, Html, html};
 
-use super::{Dispatch, does, notice, pick, progress, save, take_along};
+use super::{Dispatch, does, judgements, judging, notice, pick, progress, save, take_along, tuning};
 use crate::state::{Action, Progress, State, Wanted, Work};
 use crate::words;
 
@@ -36,9 +36,12 @@ fn body(state: &State, work: &Work, on_save: Callback<()>, dispatch: &Dispatch) 
         (Some(list), Some(genres), _) => html! {
             <>
                 { seed(work, list, dispatch) }
+                { tuning::view(&state.wishes, dispatch) }
+                { judgements::view(&state.wishes, genres, dispatch) }
                 { invented_notice(state) }
                 { take_along::view(work, list, invented, save::ways(&state.account, on_save, dispatch), dispatch) }
-                { picks(work, list, genres, invented, dispatch) }
+                { picks(work, list, &state.wishes, genres, invented, dispatch) }
+                { fewer(list) }
             </>
         },
         (_, _, Some((words, progress))) => progress::view("recommendations-progress", words, progress),
@@ -92,21 +95,45 @@ fn invented_notice(state: &State) -> Html {
     }
 }
 
-fn picks(work: &Work, list: &Recommendations, genres: &GenreTable, invented: bool, dispatch: &Dispatch) -> Html {
+fn picks(
+    work: &Work,
+    list: &Recommendations,
+    wishes: &Wishes,
+    genres: &GenreTable,
+    invented: bool,
+    dispatch: &Dispatch,
+) -> Html {
     if list.tracks.is_empty() {
         return html! { <p>{ nothing_left(&list.passed_over) }</p> };
     }
-    let items = list.tracks.iter().map(|track| pick::view(track, work.listening, genres, invented, dispatch));
+    let items = list.tracks.iter().map(|pick| {
+        let judging = judging::view(pick, wishes, genres, dispatch);
+        pick::view(pick, work.listening, genres, invented, judging, dispatch)
+    });
     html! { <ol class="picks" role="list">{ for items }</ol> }
 }
 
-fn nothing_left(passed_over: &PassedOver) -> String {
-    let told = |(rule, count): (&Rule, &usize)| format!("{} {}", words::grouped(*count), words::rule(*rule));
-    let removed: Vec<String> = passed_over.iter().map(told).collect();
-    match removed.is_empty() {
-        true => "The catalog has no tracks of these genres.".into(),
-        false => format!("No track is left. Passed over: {}.", removed.join("; ")),
+/// Why there are fewer tracks than usual, where there are.
+fn fewer(list: &Recommendations) -> Html {
+    let usual = Wishes::default().count;
+    if list.tracks.is_empty() || list.tracks.len() >= usual {
+        return Html::default();
     }
+    html! { <p>{ format!("These are all that is left of the shelves. {}", passed_over(&list.passed_over)) }</p> }
+}
+
+fn nothing_left(passed_over: &PassedOver) -> String {
+    match passed_over.is_empty() {
+        true => "The catalog has no tracks of these genres.".into(),
+        false => format!("No track is left. {}", self::passed_over(passed_over)),
+    }
+}
+
+/// Which rule kept out how many; empty where none did.
+fn passed_over(rules: &PassedOver) -> String {
+    let told = |(rule, count): (&Rule, &usize)| format!("{} {}", words::grouped(*count), words::rule(*rule));
+    let removed: Vec<String> = rules.iter().map(told).collect();
+    if removed.is_empty() { String::new() } else { format!("Passed over: {}.", removed.join("; ")) }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use amalgamix::export::Form;
 use amalgamix::playlist::TrackId;
+use amalgamix::recommend::Wishes;
 use amalgamix::report::Summary;
 use amalgamix::wire::{Method, Reply};
 
@@ -41,6 +42,10 @@ pub enum Action {
     Return,
     /// The visitor wants another list of recommendations.
     Again,
+    /// The visitor wants other recommendations, or thinks something of them.
+    Wish(Box<Wishes>),
+    /// The visitor takes along what was thought of recommendations.
+    TakeJudgementsAlong,
     /// The visitor takes the recommendations along.
     TakeAlong(Form),
     /// What was taken along has arrived, or why not.

@@ -75,7 +75,7 @@ impl State {
         .into_iter()
         .chain(self.catalog.errands())
         .chain(self.account_errands())
-        .chain(self.work.iter().flat_map(work_errands))
+        .chain(self.work.iter().flat_map(|work| self.work_errands(work)))
         .flatten()
         .collect()
     }
@@ -110,6 +110,25 @@ impl State {
         }
     }
 
+    fn work_errands(&self, work: &Work) -> [Option<(Ticket, Errand)>; 5] {
+        let classify = work
+            .classification
+            .ticket()
+            .map(|ticket| (ticket, Errand::Classify(work.engine, work.import.clone(), work.method)));
+        let recommend =
+            work.recommendations.ticket().zip(work.classification.value()).map(|(ticket, classification)| {
+                (ticket, Errand::Recommend(classification.clone(), self.wishes_for(work)))
+            });
+        let deliver = work
+            .outgoing
+            .as_ref()
+            .and_then(|outgoing| outgoing.arrival.ticket().map(|ticket| (ticket, Errand::Deliver(outgoing.clone()))));
+        let recall = work.gathering.recall.ticket().map(|ticket| (ticket, Task::Recall(work.gaps())));
+        let asking = work.gathering.asking.as_ref();
+        let ask = asking.map(|(ticket, question)| (*ticket, Task::Ask(Question::clone(question))));
+        [classify, recommend, deliver, of_account(recall), of_account(ask)]
+    }
+
     fn webgpu_errand(&self) -> Option<(Ticket, Errand)> {
         match self.engines.webgpu {
             WebGpu::Looking { ticket } => Some((ticket, Errand::FindAdapter)),
@@ -125,26 +144,6 @@ impl State {
             Opening::Nothing | Opening::Choosing { .. } | Opening::Failed { .. } => None,
         }
     }
-}
-
-fn work_errands(work: &Work) -> [Option<(Ticket, Errand)>; 5] {
-    let classify = work
-        .classification
-        .ticket()
-        .map(|ticket| (ticket, Errand::Classify(work.engine, work.import.clone(), work.method)));
-    let recommend = work
-        .recommendations
-        .ticket()
-        .zip(work.classification.value())
-        .map(|(ticket, classification)| (ticket, Errand::Recommend(classification.clone(), work.wishes())));
-    let deliver = work
-        .outgoing
-        .as_ref()
-        .and_then(|outgoing| outgoing.arrival.ticket().map(|ticket| (ticket, Errand::Deliver(outgoing.clone()))));
-    let recall = work.gathering.recall.ticket().map(|ticket| (ticket, Task::Recall(work.gaps())));
-    let asking = work.gathering.asking.as_ref();
-    let ask = asking.map(|(ticket, question)| (*ticket, Task::Ask(Question::clone(question))));
-    [classify, recommend, deliver, of_account(recall), of_account(ask)]
 }
 
 fn of_account(errand: Option<(Ticket, Task)>) -> Option<(Ticket, Errand)> {

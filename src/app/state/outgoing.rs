@@ -1,6 +1,8 @@
 //! Recommendations on their way out: to the visitor's disk or clipboard.
 
-use amalgamix::export::{Form, Selection};
+use amalgamix::export::{Form, Selection, judgements};
+use amalgamix::genres::GenreTable;
+use amalgamix::recommend::Feedback;
 
 use super::remote::{Remote, Ticket};
 
@@ -27,5 +29,13 @@ impl Outgoing {
         arrival.ask(ticket);
         let (file_name, text) = (selection.file_name(form), selection.write(form));
         (tracks > 0).then_some(Outgoing { form, file_name, text, tracks, arrival })
+    }
+
+    /// What the visitor thought of tracks, as a table.
+    pub(super) fn judgements(feedback: &Feedback, genres: &GenreTable, ticket: Ticket) -> Outgoing {
+        let (file_name, text) = ("AmalgaMix judgements.csv".into(), judgements(feedback, genres));
+        let mut arrival = Remote::Idle;
+        arrival.ask(ticket);
+        Outgoing { form: Form::Csv, file_name, text, tracks: feedback.len(), arrival }
     }
 }

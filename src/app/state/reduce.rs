@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use amalgamix::export::{Form, Selection};
 use amalgamix::playlist::TrackId;
+use amalgamix::recommend::Wishes;
 use amalgamix::wire::{Method, Reply};
 use yew::Reducible;
 
@@ -36,6 +37,8 @@ impl State {
             Action::Explain => self.show(Screen::Explained),
             Action::Return => self.go_back(),
             Action::Again => self.recommend_again(),
+            Action::Wish(wishes) => self.wish(*wishes),
+            Action::TakeJudgementsAlong => self.take_judgements_along(),
             Action::TakeAlong(form) => self.take_along(form),
             Action::Delivered(ticket, arrival) => self.delivered(ticket, arrival),
             Action::Listen(track) => self.listen(track),
@@ -132,6 +135,25 @@ impl State {
             work.seed += 1;
             work.outgoing = None;
             work.recommendations.ask(self.tickets.draw());
+        }
+    }
+
+    /// The list on the screen stays until the one that is wished for is here.
+    fn wish(&mut self, wishes: Wishes) {
+        if wishes == self.wishes {
+            return;
+        }
+        self.wishes = wishes;
+        if let Some(work) = self.work.as_mut().filter(|work| !work.recommendations.is_idle()) {
+            work.outgoing = None;
+            work.recommendations.ask(self.tickets.draw());
+        }
+    }
+
+    fn take_judgements_along(&mut self) {
+        if let (Some(work), Some(genres)) = (&mut self.work, self.engines.genres()) {
+            let outgoing = Outgoing::judgements(&self.wishes.feedback, genres, self.tickets.draw());
+            work.outgoing = Some(Rc::new(outgoing));
         }
     }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use amalgamix::import::Import;
 use amalgamix::playlist::{Playlist, TrackId};
-use amalgamix::recommend::{Recommendations, Wishes};
+use amalgamix::recommend::Recommendations;
 use amalgamix::resolve::needs_catalog;
 use amalgamix::wire::account::{Collection, Luggage};
 use amalgamix::wire::{Backend, Classification, Method};
@@ -98,11 +98,6 @@ impl Work {
     /// How many pages the track table has.
     pub fn pages(&self) -> usize {
         self.import.playlist.tracks.len().div_ceil(Self::PAGE)
-    }
-
-    /// What is wanted of the next list.
-    pub fn wishes(&self) -> Wishes {
-        Wishes { seed: self.seed, ..Default::default() }
     }
 
     /// Whether its genres are known.

@@ -6,6 +6,7 @@ mod method;
 mod playlist;
 mod several;
 mod taking_along;
+mod wishes;
 
 use amalgamix::catalog::Origin;
 use amalgamix::embedding::EmbeddingCodes;
@@ -17,7 +18,7 @@ use amalgamix::mixture::GenreMix;
 use amalgamix::network::NetworkName;
 use amalgamix::origin::FeatureOrigin;
 use amalgamix::playlist::{Track, TrackId};
-use amalgamix::recommend::{PassedOver, Reason, Recommendation, Recommendations};
+use amalgamix::recommend::{Judged, PassedOver, Reason, Recommendation, Recommendations, Wishes};
 use amalgamix::wire::account::{Task, Trouble};
 use amalgamix::wire::{Answer, Backend, CatalogNews, CatalogOutcome, CatalogSummary, Classification, Part, Refusal};
 
