@@ -18,7 +18,7 @@
 //! | [`export`], [`formula`] | the list becomes a file that other programs read, and spreadsheets run nothing of |
 //! | [`similarity`] | two playlists become one number, with reasons |
 //! | [`report`] | what training and evaluation found out, as page and README tell it |
-//! | [`wire`] | the words in which a page asks an engine for all this |
+//! | [`wire`] | the words in which a page asks an engine for all this, and another program for what is on Spotify |
 //!
 //! From a file to genres and recommendations:
 //!

@@ -35,7 +35,7 @@ fn check_absent(words: &[&str], folder: &str, concerns: impl Fn(&str) -> bool) {
 }
 
 fn is_library(path: &str) -> bool {
-    !["src/app/", "src/engine/", "src/browser/"].iter().any(|binary| path.starts_with(binary))
+    !["src/app/", "src/account/", "src/engine/", "src/browser/"].iter().any(|binary| path.starts_with(binary))
 }
 
 #[test]
@@ -52,8 +52,8 @@ fn the_library_does_no_input_or_output_reads_no_clock_and_draws_no_randomness() 
 }
 
 #[test]
-fn the_library_uses_neither_page_nor_engine() {
-    check_absent(&["crate::app", "crate::engine"], "src", is_library);
+fn the_library_uses_no_program() {
+    check_absent(&["crate::app", "crate::account", "crate::engine"], "src", is_library);
 }
 
 #[test]
@@ -69,16 +69,26 @@ fn pages_and_parts_never_touch_the_browser_themselves() {
 
 #[test]
 fn only_one_place_knows_spotifys_answers() {
-    let knows = |path: &str| path.contains("browser/spotify") || path.contains("browser/login");
-    check_absent(&["snapshot_id", "duration_ms", "accounts.spotify.com"], "src/app", |path| !knows(path));
+    let words = ["snapshot_id", "duration_ms", "accounts.spotify.com", "api.spotify.com/v1"];
+    let knows = |path: &str| path.contains("account/spotify") || path.contains("account/login");
+    check_absent(&words, "src/account", |path| !knows(path));
+    check_absent(&words, "src/app", |_| true);
+    check_absent(&words, "src/wire", |_| true);
 }
 
 #[test]
 fn no_token_is_seen_outside_of_login_and_requests() {
-    let may = ["browser/session", "browser/login", "browser/spotify"];
-    check_absent(&["Tokens {", "access_token", "refresh_token", "login::access"], "src/app", |path| {
-        !may.iter().any(|place| path.contains(place))
-    });
+    let words = ["Tokens {", "access_token", "refresh_token", "login::access"];
+    let may = ["account/session", "account/login", "account/spotify"];
+    check_absent(&words, "src/account", |path| !may.iter().any(|place| path.contains(place)));
+    for folder in ["src/app", "src/wire", "src/browser"] {
+        check_absent(&words, folder, |_| true);
+    }
+}
+
+#[test]
+fn the_page_looks_at_the_record_of_the_login_in_one_place() {
+    check_absent(&["SESSION_RECORD", "spotify-session"], "src/app", |path| path != "src/app/browser/account.rs");
 }
 
 #[test]

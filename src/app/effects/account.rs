@@ -50,7 +50,7 @@ fn meaning(reply: Reply) -> Action {
 
 fn answered(ticket: Ticket, answer: Answer) -> Action {
     let to_account = match answer {
-        Answer::Arrived(arrival) => AccountAction::Arrived(ticket, arrival, luggage::left()),
+        Answer::Arrived(arrival) => AccountAction::Arrived(ticket, arrival, Box::new(luggage::left())),
         Answer::Adopted => AccountAction::Adopted(ticket),
         Answer::Held(trouble) => AccountAction::Held(ticket, trouble),
         Answer::Known(profile) => AccountAction::Known(ticket, profile),

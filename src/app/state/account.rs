@@ -54,7 +54,7 @@ pub struct Left {
 #[derive(Clone, Debug)]
 pub enum AccountAction {
     /// It is known how things stand, or the way back from Spotify is complete.
-    Arrived(Ticket, Box<Arrival>, Left),
+    Arrived(Ticket, Box<Arrival>, Box<Left>),
     /// The account's program did not come.
     Unreached(Ticket, Trouble),
     /// It is to be looked once more how things stand.
@@ -113,7 +113,7 @@ impl State {
     pub(super) fn apply_to_account(&mut self, action: AccountAction) {
         self.account.pause_seconds = None;
         match action {
-            AccountAction::Arrived(ticket, arrival, left) => self.arrived(ticket, *arrival, left),
+            AccountAction::Arrived(ticket, arrival, left) => self.arrived(ticket, *arrival, *left),
             AccountAction::Unreached(ticket, trouble) => self.unreached(ticket, trouble),
             AccountAction::LookAgain => self.account.session = Session::Unknown,
             AccountAction::Connect(consent) => self.leave_for_spotify(consent),

@@ -29,7 +29,7 @@ impl Page {
 
     fn arrive_with(&mut self, arrival: Arrival, left: Left) {
         let ticket = self.ticket(|errand| matches!(errand, Errand::Account(Task::Arrive)));
-        self.act(AccountAction::Arrived(ticket, Box::new(arrival), left));
+        self.act(AccountAction::Arrived(ticket, Box::new(arrival), Box::new(left)));
     }
 
     fn ticket(&self, like: impl Fn(&Errand) -> bool) -> Ticket {
