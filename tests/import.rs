@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use amalgamix::features::{AudioFeatures, Feature, Mode};
-use amalgamix::import::{Contents, Format, Import, ImportError, MAX_PLAYLISTS, Note, SkipReason, read};
+use amalgamix::import::{Contents, Format, Import, ImportError, MAX_PLAYLISTS, MAX_ROWS, Note, SkipReason, read};
 use amalgamix::playlist::Track;
 
 fn path(file: &str) -> PathBuf {
@@ -392,7 +392,7 @@ fn what_is_no_playlist_is_refused_with_the_reason() {
 
 #[test]
 fn files_over_the_limits_are_refused() {
-    let rows = "a,b\n".repeat(amalgamix::import::MAX_ROWS + 1);
+    let rows = "a,b\n".repeat(MAX_ROWS + 1);
     assert_eq!(read("some.csv", format!("title,artist\n{rows}").as_bytes()), Err(ImportError::TooManyRows(MAX_ROWS)));
     let playlists: String = (0..=MAX_PLAYLISTS).map(|number| format!("a,{number}\n")).collect();
     let many = format!("title,playlist\n{playlists}");
