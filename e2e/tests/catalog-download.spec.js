@@ -37,6 +37,7 @@ test('it is paused and goes on where it stopped, also after a reload', async ({ 
   await stocked(page);
   expect(asked.length).toBe(SHELVES - before.length);
   expect(asked.filter((file) => before.includes(file))).toEqual([]);
+  expect(await kept(page)).not.toContain('paused');
 });
 
 test('a connection that is cut loses nothing; trying again fetches only what is missing', async ({ page, context }) => {

@@ -11,7 +11,7 @@ use amalgamix::playlist::{Track, TrackId};
 use serde::Deserialize;
 use thiserror::Error;
 
-pub use source::{SourceError, hexadecimal, read};
+pub use source::{SourceError, read};
 pub use split::Part;
 
 /// A track of the dataset with every genre that it is filed under.

@@ -27,6 +27,9 @@ impl Catalog {
         if let Some(outcome) = self.declined(insist).await? {
             return self.news(outcome, steps).await;
         }
+        if insist {
+            self.disk().await.change(&[], &[PAUSED.to_owned()]).await?;
+        }
         let current = self.current().await?;
         match (served().await, &current) {
             (Ok((_, manifest)), Some(current)) if is_better(current, &manifest, steps) => {

@@ -79,7 +79,7 @@ fn download(keep: &Path) -> Result<Vec<u8>, SourceError> {
 }
 
 /// Bytes in hexadecimal digits.
-pub fn hexadecimal(bytes: &[u8]) -> String {
+fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
