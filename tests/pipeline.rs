@@ -7,12 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use amalgamix::catalog::{Manifest, Shelf};
+use amalgamix::catalog::{CatalogIndex, Manifest, Shelf};
 use amalgamix::classify::{Question, classify};
 use amalgamix::features::AudioFeatures;
 use amalgamix::genres::GenreTable;
 use amalgamix::model::Network;
-use amalgamix::playlist::Playlist;
+use amalgamix::playlist::{Playlist, Track};
 use amalgamix::recommend::{Recommendations, Rule, Wishes, recommend, shelves_for};
 use amalgamix::similarity::compare;
 use amalgamix::wire::{Backend, Classification};
@@ -127,6 +127,32 @@ fn tracks_without_features_get_them_from_the_catalog() {
     assert!(resolve::needs_catalog(&playlist));
     assert_eq!(resolve::resolve(&mut playlist, &shelves, &manifest.codebook), 2);
     assert_eq!([playlist.tracks[0].features.clone(), playlist.tracks[1].features.clone()], expected);
+}
+
+#[test]
+fn the_shelves_that_the_index_names_tell_as_much_as_all_of_them() {
+    let manifest = manifest();
+    let shelves = shelves(&manifest);
+    let index = CatalogIndex::of(&shelves);
+    let bare = |shelf: &Shelf, place: usize| Track {
+        features: AudioFeatures::default(),
+        ..shelf.track(place, &manifest.codebook)
+    };
+    let mut tracks: Vec<Track> = shelves[10..20].iter().map(|shelf| bare(shelf, 2)).collect();
+    // Half of them are known by their name only, and written otherwise.
+    for track in tracks.iter_mut().step_by(2) {
+        track.id = None;
+        track.title = format!("{} - Live", track.title.to_uppercase());
+    }
+    let all = Playlist { name: "known".into(), tracks };
+    let (mut by_some, mut by_all) = (all.clone(), all.clone());
+    let named = resolve::shelves_for(&all, &index);
+    let some: Vec<Shelf> = shelves.iter().filter(|shelf| named.contains(&shelf.genre())).cloned().collect();
+    assert!(some.len() < shelves.len() / 2, "{} shelves were read", some.len());
+    assert_eq!(resolve::resolve(&mut by_some, &some, &manifest.codebook), all.tracks.len());
+    resolve::resolve(&mut by_all, &shelves, &manifest.codebook);
+    assert_eq!(by_some, by_all);
+    assert_eq!(resolve::shelves_for(&by_some, &index), [], "what is known is not looked up");
 }
 
 #[test]

@@ -11,7 +11,7 @@ test('it says what it is, where it is from and how it is kept', async ({ page })
   await stocked(page);
   const tracks = manifest.shelves.reduce((sum, shelf) => sum + shelf.tracks, 0);
   await expect(fact(page, 'Tracks')).toHaveText(tracks.toLocaleString('en'));
-  await expect(fact(page, 'Here since')).toHaveText('just now');
+  await expect(fact(page, 'Stored')).toHaveText('just now');
   expect(await keptShelves(page)).toHaveLength(SHELVES);
   expect((await kept(page)).filter((name) => name.endsWith('.index'))).toHaveLength(SHELVES);
   await button(page, 'Back').click();
@@ -37,6 +37,7 @@ test('it is paused and goes on where it stopped, also after a reload', async ({ 
   await stocked(page);
   expect(asked.length).toBe(SHELVES - before.length);
   expect(asked.filter((file) => before.includes(file))).toEqual([]);
+  expect(await kept(page)).not.toContain('paused');
 });
 
 test('a connection that is cut loses nothing; trying again fetches only what is missing', async ({ page, context }) => {

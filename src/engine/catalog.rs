@@ -6,6 +6,7 @@
 mod arriving;
 mod error;
 mod own;
+mod reading;
 mod record;
 mod room;
 mod stock;
@@ -13,8 +14,7 @@ mod stock;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use amalgamix::catalog::{CatalogIndex, Manifest, Origin, Shelf, ShelfEntry, ShelfIndex};
-use amalgamix::genres::Genre;
+use amalgamix::catalog::{Manifest, Origin, ShelfEntry};
 use amalgamix::wire::{Answer, CatalogNews, CatalogOutcome, CatalogProgress, CatalogSummary, Stage};
 
 use crate::fetch;
@@ -25,6 +25,7 @@ use crate::turn::{self, Turn};
 use crate::worker::Replies;
 
 pub use error::CatalogError;
+use reading::Opened;
 use record::{CURRENT, Checked, PAUSED, SINCE};
 
 /// The database that keeps it, as `record` says.
@@ -47,15 +48,6 @@ pub struct Catalog {
 pub struct Passing {
     store: Rc<Store>,
     why: String,
-}
-
-/// A catalog that can be looked things up in.
-pub struct Opened {
-    json: Vec<u8>,
-    /// Its table of contents.
-    pub manifest: Manifest,
-    /// What stands where.
-    pub index: CatalogIndex,
 }
 
 /// How a task tells how far it has come, and hears that it is to stop.
@@ -91,12 +83,11 @@ impl Current {
         self.manifest.origin == Origin::Visitor
     }
 
-    fn summary(&self, steps: &Steps, fetched: usize) -> CatalogSummary {
+    fn summary(&self, steps: &Steps) -> CatalogSummary {
         CatalogSummary {
             origin: self.manifest.origin,
             tracks: self.manifest.tracks(),
             bytes: self.manifest.bytes(),
-            fetched,
             age_minutes: ((time::now() - self.since) / 60_000.0) as u32,
             fits_network: self.fits(steps),
             passing: self.passing.clone(),
@@ -105,89 +96,14 @@ impl Current {
 }
 
 impl Catalog {
-    /// The catalog that serves, and the shelves of the genres that are chosen knowing it.
-    pub async fn look_up(
-        &self,
-        genres: impl Fn(&Opened) -> Vec<Genre>,
-    ) -> Result<(Rc<Opened>, Vec<Shelf>), CatalogError> {
-        let opened = self.open().await?;
-        match self.shelves(&opened.manifest, &genres(&opened)).await {
-            Ok(shelves) => Ok((opened, shelves)),
-            // Another tab may have put another catalog in its place meanwhile; that one is whole.
-            Err(error) => {
-                let now = self.open().await?;
-                if now.json == opened.json {
-                    return Err(error);
-                }
-                let shelves = self.shelves(&now.manifest, &genres(&now)).await?;
-                Ok((now, shelves))
-            }
-        }
-    }
-
     /// Removes it from this browser, with whatever else was stored, and has nothing fetched by itself.
     pub async fn remove(&self, steps: &Steps<'_>) -> Result<CatalogNews, CatalogError> {
-        let Some(_turn) = self.turn(steps).await? else { return self.news(CatalogOutcome::Stopped, 0, steps).await };
+        let Some(_turn) = self.turn(steps).await? else { return self.news(CatalogOutcome::Stopped, steps).await };
         let disk = self.disk().await;
         let paused = record::paused_at(0, 0);
         disk.change(&[(PAUSED, &paused)], &disk.names().await?).await?;
         self.serve_from_disk();
-        self.news(CatalogOutcome::Removed, 0, steps).await
-    }
-
-    async fn open(&self) -> Result<Rc<Opened>, CatalogError> {
-        let store = self.serving().await;
-        let json = store.get(CURRENT).await?.ok_or(CatalogError::Absent)?;
-        if let Some(opened) = self.opened.borrow().clone().filter(|opened| opened.json == json) {
-            return Ok(opened);
-        }
-        let manifest = Manifest::from_json(&json)?;
-        let mut parts = Vec::new();
-        for entry in &manifest.shelves {
-            parts.push(self.index(&store, &manifest, entry).await?);
-        }
-        let opened = Rc::new(Opened { json, manifest, index: parts.into_iter().collect() });
-        *self.opened.borrow_mut() = Some(opened.clone());
-        Ok(opened)
-    }
-
-    /// What stands on a shelf. Where that is not stored, or is damaged, the shelf itself tells.
-    async fn index(&self, store: &Store, manifest: &Manifest, entry: &ShelfEntry) -> Result<ShelfIndex, CatalogError> {
-        let name = record::index_name(entry);
-        let kept = store.get(&name).await?.and_then(|bytes| ShelfIndex::read(&bytes).ok());
-        if let Some(index) = kept.filter(|index| index.genre() == entry.genre) {
-            return Ok(index);
-        }
-        let index = ShelfIndex::of(&self.shelf(store, manifest, entry).await?);
-        // What cannot be kept is made again.
-        let _ = store.put(&name, &index.to_bytes()).await;
-        Ok(index)
-    }
-
-    /// The shelves of these genres, in the manifest's order.
-    async fn shelves(&self, manifest: &Manifest, genres: &[Genre]) -> Result<Vec<Shelf>, CatalogError> {
-        let store = self.serving().await;
-        let mut shelves = Vec::new();
-        for entry in manifest.shelves.iter().filter(|entry| genres.contains(&entry.genre)) {
-            shelves.push(self.shelf(&store, manifest, entry).await?);
-        }
-        Ok(shelves)
-    }
-
-    /// A shelf. One that is missing or damaged in the store is fetched again, if it comes from there.
-    async fn shelf(&self, store: &Store, manifest: &Manifest, entry: &ShelfEntry) -> Result<Shelf, CatalogError> {
-        let kept = store.get(&entry.file).await?.filter(|bytes| entry.check(bytes).is_ok());
-        let bytes = match kept {
-            Some(bytes) => bytes,
-            None if manifest.origin == Origin::Visitor => return Err(CatalogError::OwnLost),
-            None => {
-                let shelf = fetched(entry).await?;
-                // What cannot be kept is fetched again.
-                let _ = store.change(&shelf.records(), &[]).await;
-                shelf.bytes
-            }
-        };
-        Ok(Shelf::read(&bytes)?)
+        self.news(CatalogOutcome::Removed, steps).await
     }
 
     /// The catalog that serves; one that this program cannot read counts as none.
@@ -203,14 +119,9 @@ impl Catalog {
         Ok(Manifest::from_json(&json).ok().map(|manifest| Current { json, manifest, since, passing }))
     }
 
-    /// What there is to say after something was done for which so many shelves were fetched.
-    async fn news(
-        &self,
-        outcome: CatalogOutcome,
-        fetched: usize,
-        steps: &Steps<'_>,
-    ) -> Result<CatalogNews, CatalogError> {
-        let serving = self.current().await?.map(|current| current.summary(steps, fetched));
+    /// What there is to say after something was done.
+    async fn news(&self, outcome: CatalogOutcome, steps: &Steps<'_>) -> Result<CatalogNews, CatalogError> {
+        let serving = self.current().await?.map(|current| current.summary(steps));
         Ok(CatalogNews { serving, outcome })
     }
 

@@ -101,8 +101,6 @@ pub struct CatalogSummary {
     pub tracks: usize,
     /// Its size in bytes, compressed as it is stored.
     pub bytes: usize,
-    /// Shelves that this visit had to fetch; none on a second visit.
-    pub fetched: usize,
     /// How many minutes ago it became the one that serves.
     pub age_minutes: u32,
     /// Whether its shelves were chosen by the network that is here.

@@ -25,7 +25,7 @@ impl Catalog {
         for (done, NamedFile { name, bytes }) in files.into_iter().enumerate() {
             steps.tell(Stage::Reading, done, of, 0);
             if steps.pause.listen().await {
-                return self.news(CatalogOutcome::Stopped, 0, steps).await;
+                return self.news(CatalogOutcome::Stopped, steps).await;
             }
             let contents = import::read_for_catalog(&name, &bytes)
                 .map_err(|error| CatalogError::File { name: name.clone(), error })?;
@@ -62,7 +62,7 @@ impl Catalog {
             shelved.extend(shelve(network, tracks.by_ref().take(BATCH).collect()).await?);
             steps.tell(Stage::Shelving, shelved.len(), of, 0);
             if steps.pause.listen().await {
-                return self.news(CatalogOutcome::Stopped, 0, steps).await;
+                return self.news(CatalogOutcome::Stopped, steps).await;
             }
         }
         let mut builder = Builder::new(shelved, Origin::Visitor, steps.weights.to_owned())?;
@@ -71,7 +71,7 @@ impl Catalog {
             written += tracks;
             steps.tell(Stage::Writing, written, of, 0);
             if steps.pause.listen().await {
-                return self.news(CatalogOutcome::Stopped, 0, steps).await;
+                return self.news(CatalogOutcome::Stopped, steps).await;
             }
         }
         self.take_in(builder.finish()?, left_out, steps).await
@@ -84,7 +84,7 @@ impl Catalog {
         left_out: LeftOut,
         steps: &Steps<'_>,
     ) -> Result<CatalogNews, CatalogError> {
-        let Some(_turn) = self.turn(steps).await? else { return self.news(CatalogOutcome::Stopped, 0, steps).await };
+        let Some(_turn) = self.turn(steps).await? else { return self.news(CatalogOutcome::Stopped, steps).await };
         let (mut arriving, missing) = Arriving::new(self, &manifest).await?;
         for group in missing.chunks(AT_ONCE) {
             let checked: Result<Vec<_>, _> = group
@@ -94,6 +94,6 @@ impl Catalog {
             arriving.keep(&checked?).await?;
         }
         arriving.finish(&manifest.to_json().map_err(ManifestError::from)?).await?;
-        self.news(CatalogOutcome::Built(left_out), 0, steps).await
+        self.news(CatalogOutcome::Built(left_out), steps).await
     }
 }

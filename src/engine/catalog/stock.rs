@@ -17,23 +17,26 @@ impl Catalog {
     /// another network than the stored one, the stored one goes on.
     pub async fn stock(&self, insist: bool, steps: &Steps<'_>) -> Result<CatalogNews, CatalogError> {
         if let Some(current) = self.current().await? {
-            steps.replies.send(Answer::CatalogServes(current.summary(steps, 0)));
+            steps.replies.send(Answer::CatalogServes(current.summary(steps)));
         }
         if let Some(outcome) = self.declined(insist).await? {
-            return self.news(outcome, 0, steps).await;
+            return self.news(outcome, steps).await;
         }
         let Some(_turn) = self.turn(steps).await? else { return self.pause(0, 0, steps).await };
         // Another tab may have brought, paused or removed it while this one waited.
         if let Some(outcome) = self.declined(insist).await? {
-            return self.news(outcome, 0, steps).await;
+            return self.news(outcome, steps).await;
+        }
+        if insist {
+            self.disk().await.change(&[], &[PAUSED.to_owned()]).await?;
         }
         let current = self.current().await?;
         match (served().await, &current) {
             (Ok((_, manifest)), Some(current)) if is_better(current, &manifest, steps) => {
-                self.news(CatalogOutcome::ForAnotherNetwork, 0, steps).await
+                self.news(CatalogOutcome::ForAnotherNetwork, steps).await
             }
             (Ok((json, manifest)), _) => self.bring(&json, &manifest, current.as_ref(), steps).await,
-            (Err(error), Some(_)) => self.news(CatalogOutcome::Unreached(error.to_string()), 0, steps).await,
+            (Err(error), Some(_)) => self.news(CatalogOutcome::Unreached(error.to_string()), steps).await,
             (Err(error), None) => Err(error),
         }
     }
@@ -63,7 +66,7 @@ impl Catalog {
         let (mut arriving, missing) = Arriving::new(self, manifest).await?;
         let is_whole = current.is_some_and(|current| current.json == json && current.passing.is_none());
         if is_whole && missing.is_empty() {
-            return self.news(CatalogOutcome::Stocked, 0, steps).await;
+            return self.news(CatalogOutcome::Stocked, steps).await;
         }
         arriving.tell(steps);
         for entries in missing.chunks(AT_ONCE) {
@@ -74,14 +77,14 @@ impl Catalog {
             arriving.tell(steps);
         }
         arriving.finish(json).await?;
-        self.news(CatalogOutcome::Stocked, missing.len(), steps).await
+        self.news(CatalogOutcome::Stocked, steps).await
     }
 
     /// What is stored stays, and nothing more is fetched until the visitor says so.
     async fn pause(&self, shelves: usize, of: usize, steps: &Steps<'_>) -> Result<CatalogNews, CatalogError> {
         // Where this cannot be kept it holds for this visit.
         let _ = self.disk().await.put(PAUSED, &paused_at(shelves, of)).await;
-        self.news(CatalogOutcome::Paused { shelves, of }, 0, steps).await
+        self.news(CatalogOutcome::Paused { shelves, of }, steps).await
     }
 }
 

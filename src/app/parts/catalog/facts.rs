@@ -14,7 +14,7 @@ pub fn view(catalog: &Catalog) -> Html {
         ("From", origin(serving.origin).to_owned()),
         ("Tracks", words::grouped(serving.tracks)),
         ("Size", words::megabytes(serving.bytes)),
-        ("Here since", words::ago(serving.age_minutes)),
+        ("Stored", words::ago(serving.age_minutes)),
         ("Kept", kept(serving, &catalog.promise).to_owned()),
     ];
     html! {

@@ -9,15 +9,7 @@ use super::*;
 use crate::state::{CatalogAction, CatalogWish, Tending};
 
 fn summary(origin: Origin) -> CatalogSummary {
-    CatalogSummary {
-        origin,
-        tracks: 5700,
-        bytes: 248_000,
-        fetched: 0,
-        age_minutes: 3,
-        fits_network: true,
-        passing: None,
-    }
+    CatalogSummary { origin, tracks: 5700, bytes: 248_000, age_minutes: 3, fits_network: true, passing: None }
 }
 
 fn catalog(serving: Option<CatalogSummary>, tending: Tending) -> Catalog {
@@ -61,6 +53,11 @@ fn every_state_has_a_way_on() {
     check(None, Tending::Done(CatalogOutcome::Removed), &["Fetch the catalog"]);
     let served = || Some(summary(Origin::Dataset));
     check(served(), Tending::Done(CatalogOutcome::Stocked), &["Remove it from this browser"]);
+    check(
+        served(),
+        Tending::Done(CatalogOutcome::Paused { shelves: 0, of: 0 }),
+        &["Resume", "Remove it from this browser"],
+    );
     check(served(), failed(), &["Try again", "Remove it from this browser"]);
     let own = Some(CatalogSummary { fits_network: false, ..summary(Origin::Visitor) });
     check(

@@ -40,7 +40,7 @@ pub(super) fn ways(catalog: &Catalog) -> Vec<Way> {
                 CatalogWish::Remove => vec![],
             };
         }
-        Tending::Done(CatalogOutcome::Paused { of: 1.., .. }) => vec![("Resume", stock())],
+        Tending::Done(CatalogOutcome::Paused { of, .. }) if *of > 0 || catalog.is_ready() => vec![("Resume", stock())],
         Tending::Failed { wish: failed, .. } => vec![("Try again", wish(again(failed)))],
         Tending::Done(CatalogOutcome::Unreached(_)) => vec![("Try again", stock())],
         Tending::Done(_) => vec![],

@@ -113,7 +113,7 @@ fn is_recommend(errand: &Errand) -> bool {
 }
 
 fn summary(origin: Origin, tracks: usize) -> CatalogSummary {
-    CatalogSummary { origin, tracks, bytes: 40 * tracks, fetched: 0, age_minutes: 0, fits_network: true, passing: None }
+    CatalogSummary { origin, tracks, bytes: 40 * tracks, age_minutes: 0, fits_network: true, passing: None }
 }
 
 #[test]

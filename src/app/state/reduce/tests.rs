@@ -162,7 +162,6 @@ fn catalog() -> CatalogNews {
         origin: Origin::Demo,
         tracks: 5700,
         bytes: 240_000,
-        fetched: 57,
         age_minutes: 0,
         fits_network: true,
         passing: None,
