@@ -10,6 +10,7 @@ mod evaluate;
 mod figures;
 mod heard;
 mod invent;
+mod judge;
 mod prepare;
 mod recommend;
 mod train;
@@ -38,6 +39,7 @@ pub enum Command {
     Invent(invent::Options),
     Classify(classify::Options),
     Recommend(recommend::Options),
+    Judge(judge::Options),
     Compare(compare::Options),
 }
 
@@ -56,6 +58,7 @@ impl Command {
             Command::Invent(options) => options.run(),
             Command::Classify(options) => options.run(),
             Command::Recommend(options) => options.run(),
+            Command::Judge(options) => options.run(),
             Command::Compare(options) => options.run(),
         }
     }

@@ -12,10 +12,12 @@ mod engine;
 mod failure;
 mod figures;
 mod genres;
+mod judgement;
 mod measure;
 mod neighbours;
 mod playlists;
 mod protocol;
+mod shelving;
 mod train;
 
 use std::process::ExitCode;

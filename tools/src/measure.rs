@@ -1,5 +1,6 @@
 //! How good answers are on tracks whose genres are known.
 
+use amalgamix::features::AudioFeatures;
 use amalgamix::genres::{GENRE_COUNT, Genre, Probabilities};
 use amalgamix::model::{BATCH, Network, NetworkError, Prediction};
 use serde::{Deserialize, Serialize};
@@ -27,11 +28,18 @@ const BINS: usize = 15;
 
 /// What the network says about every row, seen as the protocol shows it.
 pub fn ask(network: &Network, rows: &[Example], protocol: Protocol) -> Result<Vec<Prediction>, NetworkError> {
-    let mut answers = Vec::with_capacity(rows.len());
-    for batch in rows.chunks(BATCH) {
-        let features: Vec<_> = batch.iter().map(|row| protocol.view(&row.features)).collect();
-        answers.extend(pollster::block_on(network.predict(&features.iter().collect::<Vec<_>>()))?);
+    hear(network, &rows.iter().map(|row| protocol.view(&row.features)).collect::<Vec<_>>())
+}
+
+/// What the network says about every one of these.
+pub fn hear(network: &Network, sounds: &[AudioFeatures]) -> Result<Vec<Prediction>, NetworkError> {
+    let progress = crate::progress(sounds.len(), "hearing");
+    let mut answers = Vec::with_capacity(sounds.len());
+    for batch in sounds.chunks(BATCH) {
+        answers.extend(pollster::block_on(network.predict(&batch.iter().collect::<Vec<_>>()))?);
+        progress.inc(batch.len() as u64);
     }
+    progress.finish_and_clear();
     Ok(answers)
 }
 
@@ -109,8 +117,6 @@ fn macro_f1<'a>(answered: impl Iterator<Item = (&'a Example, &'a Probabilities)>
 
 #[cfg(test)]
 mod tests {
-    use amalgamix::features::AudioFeatures;
-
     use super::*;
 
     fn row(genres: &[usize]) -> Example {

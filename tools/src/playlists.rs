@@ -18,7 +18,7 @@ const PLAYLISTS: usize = 500;
 /// How many tracks they have.
 const TRACKS: std::ops::RangeInclusive<usize> = 10..=60;
 /// Of how many genres they are.
-const GENRES: std::ops::RangeInclusive<usize> = 1..=4;
+pub const GENRES: std::ops::RangeInclusive<usize> = 1..=4;
 /// A genre needs so many tracks to be drawn from.
 const TRACKS_NEEDED: usize = 30;
 /// The powers tried for [`TRUST`].
@@ -58,10 +58,11 @@ pub struct TrustFigures {
 }
 
 /// A playlist whose genres are known.
-struct Built {
-    /// Places among the rows.
-    tracks: Vec<usize>,
-    genres: Vec<Genre>,
+pub struct Built {
+    /// Its tracks, as places among the rows.
+    pub tracks: Vec<usize>,
+    /// The genres that they were drawn from.
+    pub genres: Vec<Genre>,
     shares: [f64; GENRE_COUNT],
 }
 
@@ -70,7 +71,7 @@ pub fn evaluate(network: &Network, rows: &[Example], protocol: Protocol) -> Resu
     let answers = probabilities(network, rows, protocol)?;
     let mut figures = Vec::new();
     for genres in GENRES {
-        let playlists = playlists(rows, genres);
+        let playlists = playlists(rows, genres, PLAYLISTS);
         for aggregation in Aggregation::ALL {
             let mixes: Vec<Option<GenreMix>> = match aggregation {
                 Aggregation::Averaged => of_averages(network, rows, &playlists, protocol)?,
@@ -91,7 +92,7 @@ pub fn evaluate_trust(
     let answers = probabilities(network, rows, protocol)?;
     let mut found = Vec::new();
     for genres in GENRES {
-        let playlists = playlists(rows, genres);
+        let playlists = playlists(rows, genres, PLAYLISTS);
         for trust in POWERS {
             let mixes = of_tracks(network, &answers, &playlists, Aggregation::Mixture, trust);
             found.push(TrustFigures { trust, figures: judged(&playlists, &mixes, protocol, Aggregation::Mixture) });
@@ -104,10 +105,10 @@ fn probabilities(network: &Network, rows: &[Example], protocol: Protocol) -> Res
     Ok(ask(network, rows, protocol)?.into_iter().map(|prediction| prediction.probabilities).collect())
 }
 
-/// The same playlists for every protocol and every way of judging.
-fn playlists(rows: &[Example], genres: usize) -> Vec<Built> {
+/// So many playlists of so many genres: the same ones for every protocol and every way of judging.
+pub fn playlists(rows: &[Example], genres: usize, count: usize) -> Vec<Built> {
     let mut chance = SmallRng::seed_from_u64(genres as u64);
-    (0..PLAYLISTS).map(|_| built(rows, genres, &mut chance)).collect()
+    (0..count).map(|_| built(rows, genres, &mut chance)).collect()
 }
 
 fn built(rows: &[Example], genres: usize, chance: &mut SmallRng) -> Built {

@@ -3,16 +3,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use amalgamix::catalog::{Built, Origin, Shelved, build};
-use amalgamix::model::BATCH;
+use amalgamix::catalog::{Built, Origin, build};
 use amalgamix::network::{NetworkName, fingerprint};
-use amalgamix::shelving::{Unshelved, shelve};
 use clap::Args;
 
 use super::{DatasetOptions, tell};
-use crate::dataset::LabelledTrack;
 use crate::engine::{CATALOG, MANIFEST, load_genres, load_network, read, write};
 use crate::failure::Failure;
+use crate::measure::hear;
+use crate::shelving::{shelved, sounds};
 
 /// Build the catalog from the dataset: one shelf a genre, each track on one of them, and a manifest
 #[derive(Args)]
@@ -26,27 +25,11 @@ pub struct Options {
 
 impl Options {
     pub fn run(self) -> Result<(), Failure> {
-        let shelved = self.shelved(self.dataset.read()?.tracks)?;
-        let built = build(shelved, Origin::Dataset, network_fingerprint(&self.dataset.weights)?)?;
+        let tracks = self.dataset.read()?.tracks;
+        let answers = hear(&load_network(&self.dataset.weights, NetworkName::default())?, &sounds(&tracks))?;
+        let built = build(shelved(&tracks, &answers), Origin::Dataset, network_fingerprint(&self.dataset.weights)?)?;
         let bytes = store(&built, &self.out)?;
         self.summarise(&built, bytes)
-    }
-
-    /// A track of several genres stands on the shelf of the one that the network finds likeliest.
-    fn shelved(&self, tracks: Vec<LabelledTrack>) -> Result<Vec<Shelved>, Failure> {
-        let network = load_network(&self.dataset.weights, NetworkName::default())?;
-        let progress = crate::progress(tracks.len(), "shelving");
-        let mut shelved = Vec::with_capacity(tracks.len());
-        for batch in tracks.chunks(BATCH) {
-            let unshelved = |LabelledTrack { track, genres, .. }: &LabelledTrack| Unshelved {
-                track: track.clone(),
-                genres: genres.clone(),
-            };
-            shelved.extend(pollster::block_on(shelve(&network, batch.iter().map(unshelved).collect()))?);
-            progress.inc(batch.len() as u64);
-        }
-        progress.finish_and_clear();
-        Ok(shelved)
     }
 
     fn summarise(&self, built: &Built, bytes: usize) -> Result<(), Failure> {
