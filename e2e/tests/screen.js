@@ -18,7 +18,7 @@ export async function choose(page, name, content) {
 
 // The rows of the list once it is complete, as text.
 export async function recommended(page) {
-  const rows = recommendations(page).getByRole('listitem');
+  const rows = recommendations(page).locator('.pick');
   await expect(rows).toHaveCount(30);
   return rows.allInnerTexts();
 }
