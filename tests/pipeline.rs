@@ -142,7 +142,7 @@ fn the_shelves_that_the_index_names_tell_as_much_as_all_of_them() {
     // Half of them are known by their name only, and written otherwise.
     for track in tracks.iter_mut().step_by(2) {
         track.id = None;
-        track.title = format!("{} - Live", track.title.to_uppercase());
+        track.title = format!("{} - Remastered 2011", track.title.to_uppercase());
     }
     let all = Playlist { name: "known".into(), tracks };
     let (mut by_some, mut by_all) = (all.clone(), all.clone());
