@@ -34,4 +34,5 @@ study:
 	cargo tools train
 	cargo tools boosted
 	cargo tools evaluate
+	cargo tools judge
 	cargo tools figures

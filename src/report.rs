@@ -17,6 +17,8 @@ pub struct Summary {
     pub playlists: Vec<PlaylistRow>,
     /// How often near tracks share a genre.
     pub neighbours: Vec<NeighbourRow>,
+    /// How good recommendations are, made in several ways, ours first.
+    pub recommendations: Vec<ListRow>,
     /// What is drawn.
     pub figures: Vec<Figure>,
 }
@@ -72,6 +74,25 @@ pub struct NeighbourRow {
     pub among_all: f64,
     /// The same on the shelves of the query's three likeliest genres.
     pub inside_top_3: f64,
+}
+
+/// One way of making lists of recommendations, on built playlists.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ListRow {
+    /// How they were made.
+    pub by: String,
+    /// The share of the first ten that are of one of the playlist's genres.
+    pub genre_precision: f64,
+    /// The share of the first ten that are by an artist of the playlist's half that was hidden.
+    pub artist_precision: f64,
+    /// How far two tracks of a list are apart in their features, as a multiple of what it is in the playlist.
+    pub feature_diversity: f64,
+    /// The same in the network's embedding.
+    pub embedding_diversity: f64,
+    /// How far the genres' shares are from those that were asked for: half the summed differences, 0 to 1.
+    pub error: f64,
+    /// The share of the catalog that is in any list.
+    pub coverage: f64,
 }
 
 /// A drawing, with all that it shows in words and numbers for those who cannot see it or want to know exactly.

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use amalgamix::genres::{Genre, GenreTable};
 use amalgamix::network::NetworkName;
-use amalgamix::report::{FOLDER, NeighbourRow, PlaylistRow, SUMMARY, Summary, SystemFigures};
+use amalgamix::report::{FOLDER, ListRow, NeighbourRow, PlaylistRow, SUMMARY, Summary, SystemFigures};
 use clap::Args;
 use serde::de::DeserializeOwned;
 
 use super::evaluate::Calibration;
+use super::judge::Report;
 use super::prepare::Features;
 use super::tell;
 use crate::boosted::BoostedFigures;
@@ -17,6 +18,7 @@ use crate::engine::{load_genres, read, write};
 use crate::failure::Failure;
 use crate::figures::{Curve, Drawn, Points, Unit, calibration, confusion, correlation, curves, genre_tree, tables};
 use crate::genres::GenreTree;
+use crate::judgement::ListFigures;
 use crate::measure::Figures;
 use crate::neighbours::{NearestNeighbour, Precision};
 use crate::playlists::PlaylistFigures;
@@ -50,6 +52,13 @@ impl Options {
             systems: self.systems(&runs)?,
             playlists: self.read::<Vec<PlaylistFigures>>("playlists")?.into_iter().map(playlist_row).collect(),
             neighbours: self.read::<Vec<Precision>>("neighbours")?.into_iter().map(neighbour_row).collect(),
+            recommendations: self
+                .read::<Report>("recommendations")?
+                .judgement
+                .lists
+                .into_iter()
+                .map(list_row)
+                .collect(),
             figures: drawn.iter().map(|drawn| drawn.figure.clone()).collect(),
         };
         for Drawn { figure, svg } in &drawn {
@@ -196,6 +205,18 @@ fn neighbour_row(found: Precision) -> NeighbourRow {
         by: found.by,
         among_all: found.among_all,
         inside_top_3: found.inside_top_3,
+    }
+}
+
+fn list_row(found: ListFigures) -> ListRow {
+    ListRow {
+        by: found.by,
+        genre_precision: found.genre_precision,
+        artist_precision: found.artist_precision,
+        feature_diversity: found.feature_diversity.to_playlist,
+        embedding_diversity: found.embedding_diversity.to_playlist,
+        error: found.calibration_error,
+        coverage: found.coverage,
     }
 }
 

@@ -33,18 +33,21 @@ pub struct Options {
 /// The parts of the dataset that no network has learnt from.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum JudgedPart {
+pub(super) enum JudgedPart {
+    /// Chooses numbers.
     Validation,
+    /// Reports.
     Test,
 }
 
 /// `recommendations.json`.
 #[derive(Serialize, Deserialize)]
-struct Report {
+pub(super) struct Report {
     /// Whose tracks the playlists are made of.
     part: JudgedPart,
+    /// What was found.
     #[serde(flatten)]
-    judgement: Judgement,
+    pub judgement: Judgement,
     /// The nearest ten by several distances, on tracks of validation.
     blends: Vec<Blend>,
 }

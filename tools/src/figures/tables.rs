@@ -1,8 +1,9 @@
 //! The summary as tables in Markdown, for the README.
 
-use amalgamix::report::{NeighbourRow, PlaylistRow, Summary, SystemFigures};
+use amalgamix::report::{ListRow, NeighbourRow, PlaylistRow, Summary, SystemFigures};
 
-/// The systems of one protocol after the other, then playlists of one and of three genres, then near tracks.
+/// The systems of one protocol after the other, then playlists of one and of three genres, near tracks, and lists of
+/// recommendations.
 pub fn tables(summary: &Summary) -> String {
     let protocols = ["listener", "honest", "original"].map(|protocol| {
         let rows = summary.systems.iter().filter(|row| row.protocol == protocol).map(system);
@@ -16,10 +17,13 @@ pub fn tables(summary: &Summary) -> String {
     format!(
         "{}\n| playlists of held-out tracks | genres | from tracks to the playlist | largest is right | in the top 3 | \
          error of the shares |\n|---|---|---|---|---|---|\n{}\n\
-         | the ten nearest tracks | by | share a genre | share a genre, inside the top 3 |\n|---|---|---|---|\n{}",
+         | the ten nearest tracks | by | share a genre | share a genre, inside the top 3 |\n|---|---|---|---|\n{}\n\
+         | recommendations | of the right genre, in 10 | by a hidden artist, in 10 | diversity in features, of the playlist's | \
+         in the embedding | error of the shares | of the catalog |\n|---|---|---|---|---|---|---|\n{}",
         protocols.join("\n"),
         playlists.collect::<String>(),
-        summary.neighbours.iter().map(neighbour).collect::<String>()
+        summary.neighbours.iter().map(neighbour).collect::<String>(),
+        summary.recommendations.iter().map(list).collect::<String>()
     )
 }
 
@@ -46,6 +50,16 @@ fn playlist(row: &PlaylistRow) -> String {
 fn neighbour(row: &NeighbourRow) -> String {
     let NeighbourRow { protocol, by, among_all, inside_top_3 } = row;
     format!("| {protocol} | {by} | {} | {} |\n", percent(*among_all), percent(*inside_top_3))
+}
+
+fn list(row: &ListRow) -> String {
+    let ListRow { by, feature_diversity, embedding_diversity, error, .. } = row;
+    format!(
+        "| {by} | {} | {} | {feature_diversity:.2} | {embedding_diversity:.2} | {error:.2} | {} |\n",
+        percent(row.genre_precision),
+        percent(row.artist_precision),
+        percent(row.coverage)
+    )
 }
 
 fn percent(share: f64) -> String {
