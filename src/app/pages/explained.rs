@@ -65,6 +65,7 @@ fn figures(report: &Summary) -> Html {
             </p>
             { report_tables::playlists(report) }
             { report_tables::neighbours(report) }
+            { report_tables::recommendations(report) }
             <div class="plates">
                 { for report.figures.iter().map(|figure| html! { <Plate figure={figure.clone()} folder={FOLDER} /> }) }
             </div>

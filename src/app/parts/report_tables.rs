@@ -1,6 +1,6 @@
 //! How good the systems are, in tables.
 
-use amalgamix::report::{NeighbourRow, PlaylistRow, Summary, SystemFigures};
+use amalgamix::report::{ListRow, NeighbourRow, PlaylistRow, Summary, SystemFigures};
 use yew::{Html, html};
 
 use crate::words;
@@ -71,6 +71,30 @@ pub fn neighbours(report: &Summary) -> Html {
     let caption = "Of the ten tracks that are nearest to a held-out one, so many share a genre with it.";
     let columns = ["Protocol", "Near by", "Among all tracks", "On the shelves of its likeliest three"];
     table(caption, &columns, report.neighbours.iter().map(cells).collect())
+}
+
+/// Lists of recommendations, by how they were made.
+pub fn recommendations(report: &Summary) -> Html {
+    let cells = |row: &ListRow| {
+        vec![
+            row.by.clone(),
+            share(row.genre_precision),
+            share(row.artist_precision),
+            format!("{:.2}", row.feature_diversity),
+            format!("{:.2}", row.error),
+            share(row.coverage),
+        ]
+    };
+    let caption = "Lists for playlists of held-out artists, of which one half was hidden. Diversity is 1 where two tracks of a                    list are as far apart as two of the playlist.";
+    let columns = [
+        "Made by",
+        "Of the right genre, in 10",
+        "By a hidden artist, in 10",
+        "Diversity",
+        "Error of the shares",
+        "Of the catalog",
+    ];
+    table(caption, &columns, report.recommendations.iter().map(cells).collect())
 }
 
 fn share(share: f64) -> String {

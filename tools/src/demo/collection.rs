@@ -200,6 +200,8 @@ mod tests {
         let rows: Vec<BTreeMap<String, String>> = reader.deserialize().collect::<Result<_, _>>().unwrap();
         assert_eq!(rows.len(), 5);
         assert!(rows.iter().all(|row| row["track_id"].parse::<TrackId>().is_ok_and(TrackId::is_invented)));
-        assert!(rows.iter().all(|row| row["tempo"].parse::<f32>().is_ok() && row["mode"] == "0" && !row["key"].is_empty()));
+        assert!(
+            rows.iter().all(|row| row["tempo"].parse::<f32>().is_ok() && row["mode"] == "0" && !row["key"].is_empty())
+        );
     }
 }
