@@ -25,7 +25,7 @@ pub fn view(wishes: &Wishes, dispatch: &Dispatch) -> Html {
                     wishes.depth = value.clamp(-100, 100) as i8;
                 })) }
                 <fieldset class="tuning__sound">
-                    <legend>{ "Compared with the playlist" }</legend>
+                    <legend>{ "Sound, beside the playlist’s" }</legend>
                     { for Feature::SOUND.into_iter().enumerate().map(|(place, feature)| shift(place, feature, wishes, dispatch)) }
                 </fieldset>
                 { without_explicit(wishes, dispatch) }
