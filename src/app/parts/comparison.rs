@@ -13,11 +13,11 @@ pub fn view(reason: &Reason, title: &str) -> Html {
         <details class="comparison">
             <summary>{ "Compare" }<span class="quiet">{ format!(": {title}") }</span></summary>
             <table>
-                <caption>{ "How many in a hundred tracks of the catalog have less" }</caption>
+                <caption>{ format!("How many in a hundred tracks have less; the nearest is “{}”", reason.nearest_title) }</caption>
                 <thead>
                     <tr>
                         <th scope="col">{ "Feature" }</th>
-                        <th scope="col">{ format!("“{}”", reason.nearest_title) }</th>
+                        <th scope="col">{ "Nearest" }</th>
                         <th scope="col">{ "This track" }</th>
                     </tr>
                 </thead>
