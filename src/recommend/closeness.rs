@@ -6,6 +6,7 @@ use super::{Taste, Wishes};
 use crate::catalog::{Codebook, SoundCodes};
 use crate::embedding::EmbeddingCodes;
 use crate::features::Feature;
+use crate::playlist::Track;
 
 const SOUNDS: usize = Feature::SOUND.len();
 
@@ -38,6 +39,11 @@ pub(super) struct Place {
 }
 
 impl Place {
+    /// Where a track lies whose embedding is this.
+    pub fn of(track: &Track, embedding: EmbeddingCodes, codebook: &Codebook) -> Place {
+        Place { sound: codebook.encode(&track.features), embedding }
+    }
+
     /// How far two tracks are apart.
     pub fn apart(&self, other: &Place) -> u32 {
         self.apart_weighing(other, &[1; SOUNDS])
@@ -98,13 +104,16 @@ impl References {
         let known: Vec<_> =
             taste.placed().enumerate().filter(|(_, (track, _))| track.features.describe_sound()).collect();
         let each = known.len().div_ceil(REFERENCES).max(1);
-        let of_playlist = known.into_iter().step_by(each).map(|(index, (track, embedding))| {
-            (Place { sound: codebook.encode(&track.features), embedding }, Whose::Playlist(index))
-        });
-        let of_liked = wishes.feedback.liked.iter().enumerate().map(|(index, judged)| {
-            let sound = codebook.encode(&judged.track.features);
-            (Place { sound, embedding: judged.embedding }, Whose::Liked(index))
-        });
+        let of_playlist = known
+            .into_iter()
+            .step_by(each)
+            .map(|(index, (track, embedding))| (Place::of(track, embedding, codebook), Whose::Playlist(index)));
+        let of_liked = wishes
+            .feedback
+            .liked
+            .iter()
+            .enumerate()
+            .map(|(index, judged)| (Place::of(&judged.track, judged.embedding, codebook), Whose::Liked(index)));
         let mut seen = BTreeSet::new();
         let all = of_playlist.chain(of_liked).filter(|(place, _)| seen.insert(*place));
         References {

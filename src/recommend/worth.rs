@@ -36,9 +36,7 @@ impl<'a> Worth<'a> {
         let disliked = wishes.feedback.disliked.iter();
         Worth {
             wishes,
-            disliked: disliked
-                .map(|judged| Place { sound: codebook.encode(&judged.track.features), embedding: judged.embedding })
-                .collect(),
+            disliked: disliked.map(|judged| Place::of(&judged.track, judged.embedding, codebook)).collect(),
             artists: tracks.iter().flat_map(rules::artists).collect(),
             kinds: versions.iter().copied().filter(is_kind).collect(),
         }
