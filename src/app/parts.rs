@@ -43,6 +43,9 @@ pub mod track_table;
 pub mod trouble;
 mod tuning;
 
+use std::rc::Rc;
+
+use amalgamix::recommend::Wishes;
 use yew::{Callback, MouseEvent};
 
 use crate::state::Action;
@@ -51,6 +54,17 @@ pub use heading::Heading;
 
 /// Where parts say what happened.
 pub type Dispatch = Callback<Action>;
+
+/// What a button does that changes what is wished for. The wishes, which may hold hundreds of judgements, are copied when it is
+/// pressed and not when it is drawn.
+fn wishes_so(dispatch: &Dispatch, wishes: &Rc<Wishes>, change: impl Fn(&mut Wishes) + 'static) -> Callback<MouseEvent> {
+    let (dispatch, wishes) = (dispatch.clone(), wishes.clone());
+    Callback::from(move |_| {
+        let mut wishes = Wishes::clone(&wishes);
+        change(&mut wishes);
+        dispatch.emit(Action::Wish(Box::new(wishes)));
+    })
+}
 
 /// What a button does when it is pressed.
 pub fn does(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {

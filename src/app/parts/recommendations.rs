@@ -1,5 +1,7 @@
 //! What would fit in, or what keeps it away.
 
+use std::rc::Rc;
+
 use amalgamix::genres::GenreTable;
 use amalgamix::recommend::{PassedOver, Recommendations, Rule, Wishes};
 use yew::{Callback, Html, html};
@@ -32,15 +34,16 @@ fn trouble(work: &Work, dispatch: &Dispatch) -> Html {
 
 fn body(state: &State, work: &Work, on_save: Callback<()>, dispatch: &Dispatch) -> Html {
     let invented = state.recommends_invented().unwrap_or(true);
+    let wishes = Rc::new(state.wishes.clone());
     match (work.recommendations.value(), state.engines.genres(), waiting(state, work)) {
         (Some(list), Some(genres), _) => html! {
             <>
                 { seed(work, list, dispatch) }
-                { tuning::view(&state.wishes, dispatch) }
-                { judgements::view(&state.wishes, genres, dispatch) }
+                { tuning::view(&wishes, dispatch) }
+                { judgements::view(&wishes, genres, dispatch) }
                 { invented_notice(state) }
                 { take_along::view(work, list, invented, save::ways(&state.account, on_save, dispatch), dispatch) }
-                { picks(work, list, &state.wishes, genres, invented, dispatch) }
+                { picks(work, list, &wishes, genres, invented, dispatch) }
                 { fewer(list) }
             </>
         },
@@ -98,7 +101,7 @@ fn invented_notice(state: &State) -> Html {
 fn picks(
     work: &Work,
     list: &Recommendations,
-    wishes: &Wishes,
+    wishes: &Rc<Wishes>,
     genres: &GenreTable,
     invented: bool,
     dispatch: &Dispatch,

@@ -1,5 +1,7 @@
 //! What the visitor wants of the recommendations: how familiar, how well known, how different in sound.
 
+use std::rc::Rc;
+
 use amalgamix::features::Feature;
 use amalgamix::recommend::Wishes;
 use web_sys::{Event, HtmlInputElement};
@@ -12,11 +14,11 @@ use crate::state::Action;
 const FARTHEST: i8 = 40;
 
 /// The controls, behind a click: the first list needs none.
-pub fn view(wishes: &Wishes, dispatch: &Dispatch) -> Html {
+pub fn view(wishes: &Rc<Wishes>, dispatch: &Dispatch) -> Html {
     let as_before = Wishes { feedback: wishes.feedback.clone(), ..Wishes::default() };
     html! {
         <details class="tuning">
-            <summary>{ if *wishes == as_before { "Tune the list" } else { "Tune the list (tuned)" } }</summary>
+            <summary>{ if **wishes == as_before { "Tune the list" } else { "Tune the list (tuned)" } }</summary>
             <div class="tuning__fields">
                 { slider("Familiar", "Adventurous", 0, 100, i32::from(wishes.adventure), changed(wishes, dispatch, |wishes, value| {
                     wishes.adventure = value.clamp(0, 100) as u8;
@@ -29,7 +31,7 @@ pub fn view(wishes: &Wishes, dispatch: &Dispatch) -> Html {
                     { for Feature::SOUND.into_iter().enumerate().map(|(place, feature)| shift(place, feature, wishes, dispatch)) }
                 </fieldset>
                 { without_explicit(wishes, dispatch) }
-                if *wishes != as_before {
+                if **wishes != as_before {
                     <button type="button" class="button" onclick={does(dispatch, Action::Wish(Box::new(as_before)))}>
                         { "Back to the usual" }
                     </button>
@@ -39,7 +41,7 @@ pub fn view(wishes: &Wishes, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn shift(place: usize, feature: Feature, wishes: &Wishes, dispatch: &Dispatch) -> Html {
+fn shift(place: usize, feature: Feature, wishes: &Rc<Wishes>, dispatch: &Dispatch) -> Html {
     let farthest = i32::from(FARTHEST);
     let change = changed(wishes, dispatch, move |wishes, value| {
         wishes.shifts[place] = value.clamp(-farthest, farthest) as i8;
@@ -67,11 +69,11 @@ fn slider(low: &str, high: &str, least: i32, most: i32, value: i32, onchange: Ca
     }
 }
 
-fn without_explicit(wishes: &Wishes, dispatch: &Dispatch) -> Html {
+fn without_explicit(wishes: &Rc<Wishes>, dispatch: &Dispatch) -> Html {
     let (wishes_now, dispatch) = (wishes.clone(), dispatch.clone());
     let onchange = Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            let wishes = Wishes { without_explicit: input.checked(), ..wishes_now.clone() };
+            let wishes = Wishes { without_explicit: input.checked(), ..Wishes::clone(&wishes_now) };
             dispatch.emit(Action::Wish(Box::new(wishes)));
         }
     });
@@ -84,12 +86,12 @@ fn without_explicit(wishes: &Wishes, dispatch: &Dispatch) -> Html {
 }
 
 /// What happens when a slider is let go.
-fn changed(wishes: &Wishes, dispatch: &Dispatch, change: impl Fn(&mut Wishes, i32) + 'static) -> Callback<Event> {
+fn changed(wishes: &Rc<Wishes>, dispatch: &Dispatch, change: impl Fn(&mut Wishes, i32) + 'static) -> Callback<Event> {
     let (wishes, dispatch) = (wishes.clone(), dispatch.clone());
     Callback::from(move |event: Event| {
         let value = event.target_dyn_into::<HtmlInputElement>().and_then(|input| input.value().parse().ok());
         if let Some(value) = value {
-            let mut wishes = wishes.clone();
+            let mut wishes = Wishes::clone(&wishes);
             change(&mut wishes, value);
             dispatch.emit(Action::Wish(Box::new(wishes)));
         }
