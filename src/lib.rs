@@ -51,6 +51,7 @@ pub mod averaged;
 pub mod catalog;
 #[cfg(feature = "network")]
 pub mod classify;
+pub mod constellation;
 pub mod embedding;
 pub mod encode;
 pub mod evidence;
@@ -65,6 +66,7 @@ pub mod model;
 pub mod network;
 pub mod origin;
 pub mod playlist;
+pub mod portrait;
 pub mod recommend;
 pub mod recording;
 pub mod report;

@@ -4,6 +4,7 @@
 //! over between two requests.
 
 pub mod account;
+mod alike;
 mod catalog;
 
 use std::fmt;
@@ -18,6 +19,7 @@ use crate::network::NetworkName;
 use crate::playlist::Playlist;
 use crate::recommend::{Recommendations, Taste, Wishes};
 
+pub use alike::{AlikeAnswer, AlikeTask, Picture, Written};
 pub use catalog::{CatalogNews, CatalogOutcome, CatalogProgress, CatalogSummary, CatalogTask, NamedFile, Stage};
 
 /// Something the page asks of an engine.

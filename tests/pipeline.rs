@@ -14,7 +14,7 @@ use amalgamix::genres::GenreTable;
 use amalgamix::model::Network;
 use amalgamix::playlist::{Playlist, Track};
 use amalgamix::recommend::{Recommendations, Rule, Wishes, recommend, shelves_for};
-use amalgamix::similarity::compare;
+use amalgamix::similarity::playlists::compare;
 use amalgamix::wire::{Backend, Classification};
 use amalgamix::{import, resolve};
 use burn::tensor::Device;

@@ -15,7 +15,7 @@ use crate::features::{AudioFeatures, Feature};
 use super::quantiles::Quantiles;
 
 /// How a track sounds: one code for each of [`Feature::SOUND`], 0 to 63 by rank, or [`SoundCodes::UNKNOWN`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SoundCodes(pub [u8; Feature::SOUND.len()]);
 
 impl SoundCodes {

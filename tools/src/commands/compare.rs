@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use amalgamix::similarity::{Similarity, compare};
+use amalgamix::similarity::playlists::{Similarity, compare};
 use clap::Args;
 use serde::Serialize;
 

@@ -1,0 +1,60 @@
+//! What the page asks about tastes: reading and writing their codes, and comparing them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::constellation::Constellation;
+use crate::portrait::Portrait;
+use crate::similarity::Similarity;
+
+/// What can be asked about tastes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum AlikeTask {
+    /// Read the code in a text: the code alone, a link with one, or a file's content. Answered by [`AlikeAnswer::Read`].
+    Read(String),
+    /// Find a code in a picture. Answered by [`AlikeAnswer::Read`].
+    Scan(Picture),
+    /// Write the code of a taste. Answered by [`AlikeAnswer::Written`].
+    Write {
+        /// The taste, with what is to be told of it.
+        portrait: Portrait,
+        /// The page's own address, which a link begins with.
+        address: String,
+    },
+    /// Compare two tastes. Answered by [`AlikeAnswer::Matched`].
+    Match(Box<[Portrait; 2]>),
+    /// Compare many tastes. Answered by [`AlikeAnswer::Surveyed`].
+    Survey(Vec<Portrait>),
+}
+
+/// The answers about tastes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum AlikeAnswer {
+    /// To [`AlikeTask::Read`] and [`AlikeTask::Scan`].
+    Read(Portrait),
+    /// To [`AlikeTask::Write`].
+    Written(Written),
+    /// To [`AlikeTask::Match`].
+    Matched(Similarity),
+    /// To [`AlikeTask::Survey`].
+    Surveyed(Constellation),
+}
+
+/// A picture without colours, row by row: 0 is black, 255 white.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Picture {
+    /// How many points a row has.
+    pub width: u32,
+    /// The points.
+    pub points: Vec<u8>,
+}
+
+/// A taste as it is given to friends.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Written {
+    /// The code.
+    pub code: String,
+    /// The page's address with the code in its fragment.
+    pub link: String,
+    /// The link as a QR code: which of the squares are dark, row by row, with no margin.
+    pub squares: Vec<Vec<bool>>,
+}
