@@ -96,6 +96,7 @@ pub async fn classify(
         known_artists: evidence.iter().flatten().count(),
         method: question.method,
         mix,
+        portrait: None,
         backend,
         playlist: question.playlist,
     })

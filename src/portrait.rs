@@ -48,3 +48,20 @@ pub struct Corner {
     /// How it sounds, in ranks among all tracks.
     pub sound: SoundCodes,
 }
+
+impl Portrait {
+    /// What it is called; may be empty.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Calls it otherwise.
+    pub fn rename(&mut self, name: &str) {
+        self.name = name.into();
+    }
+
+    /// The same without its artists.
+    pub fn without_artists(self) -> Portrait {
+        Portrait { artists: None, ..self }
+    }
+}

@@ -17,9 +17,10 @@ use crate::import::Contents;
 use crate::mixture::{Aggregation, GenreMix};
 use crate::network::NetworkName;
 use crate::playlist::Playlist;
+use crate::portrait::Portrait;
 use crate::recommend::{Recommendations, Taste, Wishes};
 
-pub use alike::{AlikeAnswer, AlikeTask, Picture, Written};
+pub use alike::{AlikeAnswer, AlikeTask, Match, Picture, Written};
 pub use catalog::{CatalogNews, CatalogOutcome, CatalogProgress, CatalogSummary, CatalogTask, NamedFile, Stage};
 
 /// Something the page asks of an engine.
@@ -55,6 +56,8 @@ pub enum Task {
         /// How its genres are found.
         method: Method,
     },
+    /// Read, write or compare tastes. Answered by [`Answer::Alike`].
+    Alike(AlikeTask),
     /// Find tracks that would fit in. Answered by [`Answer::Recommended`].
     Recommend {
         /// The playlist, as it was classified.
@@ -104,6 +107,8 @@ pub enum Answer {
     },
     /// To [`Task::Classify`].
     Classified(Classification),
+    /// To [`Task::Alike`].
+    Alike(AlikeAnswer),
     /// To [`Task::Recommend`].
     Recommended(Recommendations),
 }
@@ -140,6 +145,8 @@ pub struct Classification {
     pub method: Method,
     /// The playlist's mix; none if not a single track could be scored.
     pub mix: Option<GenreMix>,
+    /// The taste that it tells of; none if there is no mix.
+    pub portrait: Option<Portrait>,
     /// What computed it.
     pub backend: Backend,
 }
@@ -203,4 +210,6 @@ pub enum Part {
     Network,
     /// Fetching, checking or storing the catalog.
     Catalog,
+    /// Reading, writing or comparing tastes.
+    Tastes,
 }

@@ -2,13 +2,14 @@
 
 pub mod account;
 pub mod alarm;
+pub mod camera;
 pub mod chance;
 pub mod clipboard;
+pub mod device;
 pub mod document;
 pub mod downloads;
 pub mod drops;
 pub mod durability;
-pub mod engine;
 #[path = "../browser/fetch.rs"]
 pub mod fetch;
 pub mod files;
@@ -17,8 +18,10 @@ pub mod gpu;
 #[path = "../browser/js_error.rs"]
 mod js_error;
 pub mod luggage;
+pub mod pictures;
 pub mod preferences;
 #[path = "../browser/record.rs"]
 mod record;
 #[path = "../browser/storage.rs"]
 mod storage;
+pub mod worker;

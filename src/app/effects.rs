@@ -3,6 +3,7 @@
 
 mod account;
 mod switchboard;
+mod tastes;
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -15,11 +16,20 @@ use wasm_bindgen_futures::spawn_local;
 use yew::{UseReducerDispatcher, UseReducerHandle, hook, use_effect_with, use_memo};
 
 use crate::browser::files::{FileResult, NotOneFile};
-use crate::browser::{clipboard, document, downloads, drops, durability, fetch, files, gpu, luggage, preferences};
-use crate::state::{Action, CatalogAction, CatalogWish, Demo, Errand, Outgoing, PlaylistFile, Source, State, Ticket};
+use crate::browser::{
+    camera, clipboard, document, downloads, drops, durability, fetch, files, gpu, luggage, preferences,
+};
+use crate::state::{
+    Action, AlikeAction, CatalogAction, CatalogWish, Demo, Errand, Outgoing, PlaylistFile, Source, State, Ticket,
+    Worker,
+};
 use crate::words;
 use account::Line;
 use switchboard::Switchboard;
+use tastes::use_tastes;
+
+/// Does what needs the catalog.
+const CPU: Worker = Worker::Engine(Backend::Cpu);
 
 /// Where the demo playlists are served.
 const DEMOS: &str = "demo/";
@@ -40,6 +50,7 @@ pub fn use_effects(state: &UseReducerHandle<State>) {
         }
     });
     use_effect_with(state.wishes.clone(), preferences::keep_wishes);
+    use_tastes(state);
     use_effect_with(words::title(state), |title| document::set_title(title));
     let dispatch = state.dispatcher();
     use_effect_with((), move |()| {
@@ -105,43 +116,51 @@ impl Runner {
     }
 
     fn start(&self, ticket: Ticket, errand: Errand, client: &str) {
-        let ask = |engine, task| self.switchboard.ask(engine, ticket, task);
+        let ask = |worker, task| self.switchboard.ask(worker, ticket, task);
         match errand {
             Errand::ListDemos => self.later(async move { Action::Listed(ticket, demos().await) }),
             Errand::Open(source) => self.later(async move { Action::Opened(ticket, open(source).await) }),
             Errand::FindAdapter => self.later(async move { Action::Found(ticket, gpu::adapter().await) }),
-            Errand::Start(engine) => {
-                self.switchboard.connect(engine);
-                ask(engine, Task::Warm);
-            }
+            Errand::Start(engine) => ask(Worker::Engine(engine), Task::Warm),
             Errand::Tend(wish) => self.tend(ticket, &wish),
-            Errand::Stop => ask(Backend::Cpu, Task::Pause),
+            Errand::Stop => ask(CPU, Task::Pause),
             Errand::SecurePromise { insist } => self.later(async move {
                 Action::Catalog(CatalogAction::Promised(ticket, durability::secured(insist).await))
             }),
             Errand::Import(file) => {
                 let PlaylistFile { name, bytes } = Rc::unwrap_or_clone(file);
-                ask(Backend::Cpu, Task::Import { file_name: name, bytes });
+                ask(Worker::Scribe, Task::Import { file_name: name, bytes });
             }
             Errand::Deliver(outgoing) => {
                 self.later(async move { Action::Delivered(ticket, deliver(&outgoing).await) });
             }
             Errand::Report => self.later(async move { Action::Reported(ticket, fetched_report().await) }),
             Errand::Classify(engine, import, method) => {
-                ask(engine, Task::Classify { playlist: import.playlist.clone(), method });
+                ask(Worker::Engine(engine), Task::Classify { playlist: import.playlist.clone(), method });
             }
             Errand::Recommend(classification, wishes) => {
                 if let Some(taste) = classification.taste() {
-                    ask(Backend::Cpu, Task::Recommend { taste, wishes });
+                    ask(CPU, Task::Recommend { taste, wishes });
                 }
             }
+            Errand::Alike(task) => ask(Worker::Scribe, Task::Alike(task)),
+            Errand::Read(file) => {
+                self.later(async move { Action::Alike(AlikeAction::Read(ticket, open(Source::File(file)).await)) })
+            }
+            Errand::Hand(way, name, written) => self.later(async move {
+                Action::Alike(AlikeAction::Handed(ticket, tastes::hand(way, &name, &written).await))
+            }),
+            Errand::OpenGiven(file) => self.later(tastes::given(ticket, file)),
+            Errand::Look => self.later(async move {
+                Action::Alike(AlikeAction::Seen(ticket, camera::look().await.map_err(|error| error.to_string())))
+            }),
             Errand::Account(task) => self.account.ask(Request { ticket, client: client.to_owned(), task }),
         }
     }
 
     /// Files are read by the page, for an engine cannot be given one.
     fn tend(&self, ticket: Ticket, wish: &CatalogWish) {
-        let ask = |task| self.switchboard.ask(Backend::Cpu, ticket, Task::Catalog(task));
+        let ask = |task| self.switchboard.ask(CPU, ticket, Task::Catalog(task));
         match wish {
             CatalogWish::Stock { insist } => ask(CatalogTask::Stock { insist: *insist }),
             CatalogWish::Rebuild => ask(CatalogTask::Rebuild),
@@ -150,7 +169,7 @@ impl Runner {
                 let (files, switchboard, dispatch) = (files.clone(), self.switchboard.clone(), self.dispatch.clone());
                 spawn_local(async move {
                     match files::all(&files).await {
-                        Ok(files) => switchboard.ask(Backend::Cpu, ticket, Task::Catalog(CatalogTask::Build(files))),
+                        Ok(files) => switchboard.ask(CPU, ticket, Task::Catalog(CatalogTask::Build(files))),
                         Err(message) => dispatch.dispatch(Action::Replied(refused(ticket, message))),
                     }
                 });

@@ -1,5 +1,6 @@
 //! The screens, each a function of the state.
 
+pub mod alike;
 pub mod catalog;
 pub mod doors;
 pub mod explained;

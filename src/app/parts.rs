@@ -52,6 +52,9 @@ use crate::state::Action;
 
 pub use heading::Heading;
 
+/// The element in which the camera shows what it sees.
+pub const VIEWFINDER: &str = "viewfinder";
+
 /// Where parts say what happened.
 pub type Dispatch = Callback<Action>;
 

@@ -3,18 +3,22 @@
 use web_sys::{Event, SubmitEvent};
 use yew::{Callback, Html, classes, component, html, use_reducer};
 
-use crate::browser::{chance, files, forms, preferences};
+use crate::browser::{chance, device, files, forms, preferences};
 use crate::effects::{brought, use_effects};
-use crate::pages::{catalog, doors, explained, library, result};
+use crate::pages::{alike, catalog, doors, explained, library, result};
 use crate::parts::{Dispatch, footer, header, notice};
-use crate::state::{AccountAction, Action, CatalogAction, CatalogWish, SavingAction, Screen, State};
+use crate::state::{
+    AccountAction, Action, AlikeAction, CatalogAction, CatalogWish, Given, SavingAction, Screen, State,
+};
 use crate::words;
 
 /// The whole page.
 #[component]
 pub fn Shell() -> Html {
     let state = use_reducer(|| {
-        State::new(preferences::engine_choice(), preferences::consents_to_reccobeats()).wishing(preferences::wishes())
+        State::new(preferences::engine_choice(), preferences::consents_to_reccobeats())
+            .wishing(preferences::wishes())
+            .with_tastes(preferences::tastes())
     });
     use_effects(&state);
 
@@ -48,6 +52,7 @@ fn screen(state: &State, dispatch: &Dispatch) -> Html {
             });
             catalog::view(state, on_files, dispatch)
         }
+        (Screen::Alike, _) => alike::view(state, &to_tastes(dispatch), dispatch),
         (Screen::Library, _) => library::view(state, dispatch),
         (Screen::Doors, _) | (Screen::Result, None) => {
             let on_file = dispatch.reform(|event: Event| brought(files::chosen(&event)));
@@ -56,5 +61,18 @@ fn screen(state: &State, dispatch: &Dispatch) -> Html {
                 .reform(|event: SubmitEvent| Action::Account(AccountAction::UseClient(forms::text(&event, "client"))));
             doors::view(state, dispatch, doors::Entrances { on_file, on_links, on_client })
         }
+    }
+}
+
+fn to_tastes(dispatch: &Dispatch) -> alike::Entrances {
+    let receive = |given| Action::Alike(AlikeAction::Receive(given));
+    alike::Entrances {
+        on_files: dispatch.reform(|event: Event| Action::Alike(AlikeAction::Bring(files::all_chosen(&event)))),
+        on_given: dispatch.reform(move |event: Event| match files::chosen(&event) {
+            Ok(file) => receive(Given::File(file)),
+            Err(_) => Action::Alike(AlikeAction::Decline),
+        }),
+        on_text: dispatch.reform(move |event: SubmitEvent| receive(Given::Text(forms::text(&event, "taste")))),
+        device_shares: device::shares(),
     }
 }

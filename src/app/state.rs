@@ -5,6 +5,7 @@
 
 mod account;
 mod action;
+mod alike;
 mod answers;
 mod catalog;
 mod choice;
@@ -31,10 +32,11 @@ use amalgamix::wire::Method;
 
 pub use account::{Account, AccountAction, Left};
 pub use action::{Action, Wanted};
+pub use alike::{Alike, AlikeAction, Given, Mark, Receiving, Sharing, Taste, Way, Whence};
 pub use catalog::{Catalog, CatalogAction, CatalogWish, Tending};
 pub use choice::Choice;
 pub use engines::{Adapter, Engines, WebGpu};
-pub use errand::Errand;
+pub use errand::{Errand, Worker};
 pub use gathering::GatheringAction;
 pub use opening::{Demo, Opening, PlaylistFile, Source};
 pub use outgoing::Outgoing;
@@ -61,6 +63,8 @@ pub enum Screen {
     Explained,
     /// The catalog, and what can be done about it.
     Catalog,
+    /// Tastes beside each other.
+    Alike,
 }
 
 /// All that the page knows.
@@ -90,6 +94,8 @@ pub struct State {
     pub work: Option<Work>,
     /// The last one before it whose genres were found.
     pub previous: Option<Work>,
+    /// Tastes beside each other.
+    pub alike: Alike,
     /// The visitor's account with Spotify.
     pub account: Account,
     /// Whether ReccoBeats may be asked for audio features.

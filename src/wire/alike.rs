@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::constellation::Constellation;
+use crate::playlist::{Playlist, Track};
 use crate::portrait::Portrait;
 use crate::similarity::Similarity;
 
@@ -13,15 +14,15 @@ pub enum AlikeTask {
     Read(String),
     /// Find a code in a picture. Answered by [`AlikeAnswer::Read`].
     Scan(Picture),
-    /// Write the code of a taste. Answered by [`AlikeAnswer::Written`].
-    Write {
-        /// The taste, with what is to be told of it.
-        portrait: Portrait,
-        /// The page's own address, which a link begins with.
-        address: String,
-    },
+    /// Write the code of a taste, with all that the portrait tells. Answered by [`AlikeAnswer::Written`].
+    Write(Portrait),
     /// Compare two tastes. Answered by [`AlikeAnswer::Matched`].
-    Match(Box<[Portrait; 2]>),
+    Match {
+        /// The tastes.
+        portraits: Box<[Portrait; 2]>,
+        /// The playlists that they were made of, as far as they are here.
+        playlists: Box<[Option<Playlist>; 2]>,
+    },
     /// Compare many tastes. Answered by [`AlikeAnswer::Surveyed`].
     Survey(Vec<Portrait>),
 }
@@ -34,9 +35,20 @@ pub enum AlikeAnswer {
     /// To [`AlikeTask::Write`].
     Written(Written),
     /// To [`AlikeTask::Match`].
-    Matched(Similarity),
+    Matched(Box<Match>),
     /// To [`AlikeTask::Survey`].
     Surveyed(Constellation),
+}
+
+/// What was found out about two tastes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Match {
+    /// How alike they are.
+    pub similarity: Similarity,
+    /// The tracks that both playlists have; none where one of the two is not here.
+    pub tracks: Option<Vec<Track>>,
+    /// The artists that both have, by the spelling of a playlist that is here; none where one of the two tells no artists.
+    pub artists: Option<Vec<String>>,
 }
 
 /// A picture without colours, row by row: 0 is black, 255 white.
@@ -57,4 +69,6 @@ pub struct Written {
     pub link: String,
     /// The link as a QR code: which of the squares are dark, row by row, with no margin.
     pub squares: Vec<Vec<bool>>,
+    /// The same as a drawing, an SVG file.
+    pub picture: String,
 }

@@ -9,12 +9,20 @@ use yew::TargetCast;
 
 use super::js_error::JsError;
 
+/// More bytes than a file with a taste has, whatever was written around it.
+const MAX_TASTE_BYTES: f64 = 65536.0;
+
 /// Why the content of a file is not here.
 #[derive(Debug, Error)]
 pub enum FileError {
     /// It has more bytes than a playlist file may have.
     #[error("The file has {} MB, a playlist may have at most {}. Split it into several files.", (.0 / 1048576.0).ceil(), MAX_BYTES >> 20)]
     TooLarge(f64),
+    /// It has more bytes than a taste may have.
+    #[error(
+        "The file is too large to hold a taste. Choose the file that your friend’s AmalgaMix has made, or a picture of its code."
+    )]
+    NoTaste,
     /// The browser could not read it.
     #[error("The file could not be read: {0}. Choose it once more.")]
     Unreadable(#[from] JsError),
@@ -82,4 +90,12 @@ pub async fn bytes(file: &File) -> Result<Vec<u8>, FileError> {
     }
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(JsError::from)?;
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// The content of a file as text, unless it is larger than any that is a taste.
+pub async fn text(file: &File) -> Result<String, FileError> {
+    if file.size() > MAX_TASTE_BYTES {
+        return Err(FileError::NoTaste);
+    }
+    Ok(String::from_utf8_lossy(&bytes(file).await?).into_owned())
 }

@@ -1,14 +1,19 @@
 //! What the visitor has decided, for the next visit.
 
+use std::rc::Rc;
+
+use amalgamix::portrait::Portrait;
 use amalgamix::recommend::Wishes;
 use amalgamix::wire::account::CONSENT_RECORD;
 
 use super::{document, record, storage};
-use crate::state::Choice;
+use crate::state::{Choice, Taste, Whence};
 
 const ENGINE: &str = "engine";
 /// The record is of this form; another form will get another name.
 const WISHES: &str = "wishes-1";
+/// So is this one.
+const TASTES: &str = "tastes-1";
 
 /// The engine that the visitor wants: as the address says, else as it was kept.
 pub fn engine_choice() -> Choice {
@@ -34,6 +39,20 @@ pub fn keep_wishes(wishes: &Wishes) {
     match record::as_text(wishes).filter(|_| *wishes != Wishes::default()) {
         Some(text) => storage::keep_local(WISHES, &text),
         None => storage::drop_local(WISHES),
+    }
+}
+
+/// The tastes that were kept; none where what is kept is not known any more.
+pub fn tastes() -> Vec<(Portrait, Whence)> {
+    storage::local(TASTES).and_then(|text| record::from_text(&text)).unwrap_or_default()
+}
+
+/// Keeps the tastes.
+pub fn keep_tastes(tastes: &[Rc<Taste>]) {
+    let kept: Vec<(&Portrait, Whence)> = tastes.iter().map(|taste| (&taste.portrait, taste.whence)).collect();
+    match record::as_text(&kept).filter(|_| !kept.is_empty()) {
+        Some(text) => storage::keep_local(TASTES, &text),
+        None => storage::drop_local(TASTES),
     }
 }
 

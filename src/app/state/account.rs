@@ -236,6 +236,7 @@ impl State {
         self.account = Account { terms, session: Session::Out, ..Account::default() };
         self.consent_to_reccobeats = false;
         self.forget_work_from_spotify();
+        self.forget_tastes_from_spotify();
     }
 
     fn forget_work_from_spotify(&mut self) {

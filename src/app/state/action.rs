@@ -9,6 +9,7 @@ use amalgamix::report::Summary;
 use amalgamix::wire::{Method, Reply};
 
 use super::account::AccountAction;
+use super::alike::AlikeAction;
 use super::catalog::CatalogAction;
 use super::choice::Choice;
 use super::engines::Adapter;
@@ -74,6 +75,8 @@ pub enum Action {
     Silent(Ticket),
     /// Something happened to the visitor's account with Spotify.
     Account(AccountAction),
+    /// Something happened to tastes.
+    Alike(AlikeAction),
     /// Something happened to the catalog.
     Catalog(CatalogAction),
     /// Something happened to audio features from elsewhere.

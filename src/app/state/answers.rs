@@ -5,14 +5,17 @@ use std::rc::Rc;
 use amalgamix::import::links::LinksError;
 use amalgamix::import::{Contents, Import, links};
 use amalgamix::wire::account::Collection;
-use amalgamix::wire::{Answer, Backend};
+use amalgamix::wire::{Answer, Backend, Classification};
 
 use super::engines::Warm;
 use super::remote::{Progress, Ticket};
-use super::{Errand, Opening, PlaylistFile, Remote, Screen, State, WebGpu, Work};
+use super::{Errand, Opening, PlaylistFile, Remote, Screen, State, WebGpu, Work, Worker};
 
 /// What is said when an engine says nothing.
 pub(super) const SILENCE: &str = "The engine stopped answering and was started again. Try once more.";
+
+/// What is said when the scribe says nothing; whoever asks it next starts another.
+const SCRIBE_SILENCE: &str = "The part of the page that reads files stopped answering. Try once more.";
 
 /// What is said when the CPU engine never begins to speak.
 pub(super) const NO_START: &str = "The engine does not start. Check the connection and try again.";
@@ -44,18 +47,26 @@ impl State {
             (Answer::Catalog(news), _) => self.catalog_tended(ticket, news),
             (Answer::Pausing, _) => {}
             (Answer::Imported(contents), _) => self.imported(ticket, contents),
+            (Answer::Alike(answer), _) => self.told_alike(ticket, answer),
             (Answer::Scoring { scored, of }, Some(work)) => {
                 work.classification.advance(ticket, Progress { done: scored, of });
             }
-            (Answer::Classified(found), Some(work)) => work.classified(ticket, found, &mut self.tickets),
             (Answer::Recommended(found), Some(work)) => work.recommendations.settle(ticket, Ok(Rc::new(found))),
-            (Answer::Scoring { .. } | Answer::Classified(_) | Answer::Recommended(_), None) => {}
+            (Answer::Classified(found), _) => self.classified(ticket, found),
+            (Answer::Scoring { .. } | Answer::Recommended(_), None) => {}
+        }
+    }
+
+    fn classified(&mut self, ticket: Ticket, found: Classification) {
+        self.classified_arrival(ticket, &found);
+        if let Some(work) = &mut self.work {
+            work.classified(ticket, found, &mut self.tickets);
         }
     }
 
     fn imported(&mut self, ticket: Ticket, contents: Contents) {
         if self.opening.ticket() != Some(ticket) {
-            return;
+            return self.imported_arrival(ticket, contents);
         }
         let invented = matches!(self.opening, Opening::Importing { invented: true, .. });
         match contents.only() {
@@ -101,6 +112,7 @@ impl State {
         if self.opening.ticket() == Some(ticket) {
             self.opening = Opening::Failed { name: self.opening.name(), error: message.into() };
         }
+        self.refused_alike(ticket, message);
         let Some(work) = &mut self.work else { return };
         work.recommendations.settle(ticket, Err(message.into()));
         if work.classification.ticket() == Some(ticket) && work.engine == Backend::WebGpu {
@@ -113,13 +125,14 @@ impl State {
     /// An engine that says nothing is taken for dead. There is no other CPU engine, so it is started again.
     pub(super) fn silent(&mut self, ticket: Ticket) {
         let awaited = self.errands().into_iter().find(|(awaited, _)| *awaited == ticket);
-        match awaited.map(|(_, errand)| (errand.engine(), errand)) {
-            Some((Some(Backend::WebGpu), _)) => self.refused(ticket, "It has stopped answering."),
-            Some((Some(Backend::Cpu), Errand::Start(_))) => self.refused(ticket, NO_START),
-            Some((Some(Backend::Cpu), _)) => {
+        match awaited.map(|(_, errand)| (errand.worker(), errand)) {
+            Some((Some(Worker::Engine(Backend::WebGpu)), _)) => self.refused(ticket, "It has stopped answering."),
+            Some((Some(Worker::Engine(Backend::Cpu)), Errand::Start(_))) => self.refused(ticket, NO_START),
+            Some((Some(Worker::Engine(Backend::Cpu)), _)) => {
                 self.refused(ticket, SILENCE);
                 self.engines.cpu.ask(self.tickets.draw());
             }
+            Some((Some(Worker::Scribe), _)) => self.refused(ticket, SCRIBE_SILENCE),
             Some((None, _)) | None => {}
         }
     }

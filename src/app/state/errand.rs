@@ -5,7 +5,7 @@ use std::rc::Rc;
 use amalgamix::import::Import;
 use amalgamix::recommend::Wishes;
 use amalgamix::wire::account::{Departure, Question, Task};
-use amalgamix::wire::{Backend, Classification, Method};
+use amalgamix::wire::{AlikeTask, Backend, Classification, Method, Written};
 
 use super::account::Account;
 use super::catalog::CatalogWish;
@@ -15,7 +15,7 @@ use super::outgoing::Outgoing;
 use super::reading::Reading;
 use super::remote::Ticket;
 use super::session::Session;
-use super::{State, Work};
+use super::{State, Way, Work};
 
 /// Something to be done outside of the state.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,16 +47,36 @@ pub enum Errand {
     Deliver(Rc<Outgoing>),
     /// Find tracks that would fit in.
     Recommend(Rc<Classification>, Wishes),
+    /// Read a file of several that are to become tastes.
+    Read(web_sys::File),
+    /// Read, write or compare tastes.
+    Alike(AlikeTask),
+    /// Bring a taste out of the page in this way, under this name.
+    Hand(Way, String, Rc<Written>),
+    /// Get what a friend's file holds: a text, or a picture.
+    OpenGiven(web_sys::File),
+    /// Look through the camera.
+    Look,
     /// Ask something of the account's program.
     Account(Task),
 }
 
+/// A worker that the page asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Worker {
+    /// An engine, which has the network and the catalog.
+    Engine(Backend),
+    /// The scribe, which reads and writes files and codes, and compares.
+    Scribe,
+}
+
 impl Errand {
-    /// The engine that does it, if an engine does. What needs no network always goes to the CPU engine.
-    pub fn engine(&self) -> Option<Backend> {
+    /// The worker that does it, if one does. What needs the catalog and no network always goes to the CPU engine.
+    pub fn worker(&self) -> Option<Worker> {
         match self {
-            Errand::Start(engine) | Errand::Classify(engine, ..) => Some(*engine),
-            Errand::Tend(_) | Errand::Stop | Errand::Import(_) | Errand::Recommend(..) => Some(Backend::Cpu),
+            Errand::Start(engine) | Errand::Classify(engine, ..) => Some(Worker::Engine(*engine)),
+            Errand::Tend(_) | Errand::Stop | Errand::Recommend(..) => Some(Worker::Engine(Backend::Cpu)),
+            Errand::Import(_) | Errand::Alike(_) => Some(Worker::Scribe),
             _ => None,
         }
     }
@@ -75,6 +95,8 @@ impl State {
         .into_iter()
         .chain(self.catalog.errands())
         .chain(self.account_errands())
+        .chain(self.alike.errands())
+        .chain([self.alike.arrivals.errand()])
         .chain(self.work.iter().flat_map(|work| self.work_errands(work)))
         .flatten()
         .collect()

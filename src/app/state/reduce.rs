@@ -54,6 +54,7 @@ impl State {
             Action::Replied(Reply { ticket, outcome: Err(refusal) }) => self.refused(ticket, &refusal.message),
             Action::Silent(ticket) => self.silent(ticket),
             Action::Account(action) => self.apply_to_account(action),
+            Action::Alike(action) => self.apply_to_alike(action),
             Action::Catalog(action) => self.apply_to_catalog(action),
             Action::Gathering(action) => self.apply_to_gathering(action),
             Action::Saving(action) => self.apply_to_saving(action),
@@ -76,6 +77,7 @@ impl State {
             self.report.ask(self.tickets.draw());
         }
         self.proceed_with_work();
+        self.proceed_with_alike();
     }
 
     fn proceed_with_work(&mut self) {

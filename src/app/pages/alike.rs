@@ -1,0 +1,39 @@
+//! Tastes beside each other: the visitor's own and those of friends.
+
+use web_sys::{Event, SubmitEvent};
+use yew::{Callback, Html, html};
+
+use crate::parts::{Dispatch, Heading, VIEWFINDER, does, opening};
+use crate::state::{Action, State};
+
+/// What is to happen when something comes in that only the browser can take.
+pub struct Entrances {
+    /// Playlist files were chosen.
+    pub on_files: Callback<Event>,
+    /// A friend's file was chosen: a picture of a code, or a text.
+    pub on_given: Callback<Event>,
+    /// A friend's link or code was pasted into the field `taste`.
+    pub on_text: Callback<SubmitEvent>,
+    /// Whether the device shares links by ways of its own.
+    pub device_shares: bool,
+}
+
+/// The screen.
+pub fn view(state: &State, entrances: &Entrances, dispatch: &Dispatch) -> Html {
+    let Entrances { on_files, on_given, on_text, .. } = entrances;
+    html! {
+        <div class="alike">
+            <header class="opener">
+                <button type="button" class="button" onclick={does(dispatch, Action::Return)}>{ "Back" }</button>
+                <Heading text="Alike" moves={state.moves} />
+            </header>
+            { opening::view(&state.opening, dispatch) }
+            <input type="file" multiple=true onchange={on_files} />
+            <input type="file" onchange={on_given} />
+            <form onsubmit={on_text}><input name="taste" /></form>
+            if state.alike.receiving.watches() {
+                <video id={VIEWFINDER} playsinline=true muted=true></video>
+            }
+        </div>
+    }
+}
