@@ -157,7 +157,7 @@ impl State {
             AlikeAction::StopBringing => alike.arrivals.stop(),
             AlikeAction::Read(ticket, file) => alike.arrivals.read(ticket, file, &mut self.tickets),
             AlikeAction::Rename(mark, name) => {
-                alike.change(mark, |taste| taste.portrait.rename(&name));
+                alike.change(mark, |taste| taste.portrait = taste.portrait.clone().named(&name));
                 alike.changed();
             }
             AlikeAction::Remove(mark) => {
