@@ -207,5 +207,6 @@ fn words(rule: Rule) -> &'static str {
         Rule::Explicit => "marked as explicit",
         Rule::Repeated => "of a recording that is in the list",
         Rule::Artist => "by artists who are in the list often enough",
+        Rule::TooFar => "too far from somebody's taste",
     }
 }
