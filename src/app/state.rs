@@ -122,6 +122,11 @@ impl State {
         self.work.as_ref().filter(|_| self.screen == Screen::Result)
     }
 
+    /// The playlists of which something is found out: that on the result screen, and one that becomes a taste.
+    fn works(&mut self) -> (impl Iterator<Item = &mut Work>, &mut Tickets) {
+        (self.work.iter_mut().chain(self.alike.arrivals.work_mut()), &mut self.tickets)
+    }
+
     /// How genres can be found now: without the catalog nothing is known about artists.
     pub fn method_for_now(&self) -> Method {
         Method { artists: self.method.artists && self.catalog.is_ready(), ..self.method }

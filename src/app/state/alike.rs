@@ -161,7 +161,11 @@ impl State {
             AlikeAction::Join => self.join(),
             AlikeAction::Bring(files) => alike.arrivals.bring(files),
             AlikeAction::BringAll => self.bring_all(),
-            AlikeAction::StopBringing => alike.arrivals.stop(),
+            AlikeAction::BringLibrary => self.read_all(),
+            AlikeAction::StopBringing => {
+                alike.arrivals.stop();
+                self.read_no_more();
+            }
             AlikeAction::Read(ticket, file) => alike.arrivals.read(ticket, file, &mut self.tickets),
             AlikeAction::Rename(mark, name) => {
                 alike.change(mark, |taste| taste.portrait = taste.portrait.clone().named(&name));

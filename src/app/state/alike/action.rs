@@ -17,6 +17,8 @@ pub enum AlikeAction {
     Bring(Vec<web_sys::File>),
     /// The visitor wants all playlists of the file that is waiting for a choice.
     BringAll,
+    /// The visitor wants all playlists of the list on Spotify.
+    BringLibrary,
     /// The visitor wants no more of what is on its way.
     StopBringing,
     /// A file's bytes are here, or why not.
