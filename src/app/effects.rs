@@ -144,8 +144,8 @@ impl Runner {
                 }
             }
             Errand::Alike(task) => ask(Worker::Scribe, Task::Alike(task)),
-            Errand::Read(file) => {
-                self.later(async move { Action::Alike(AlikeAction::Read(ticket, open(Source::File(file)).await)) })
+            Errand::Read(source) => {
+                self.later(async move { Action::Alike(AlikeAction::Read(ticket, open(source).await)) })
             }
             Errand::Hand(way, name, written) => self.later(async move {
                 Action::Alike(AlikeAction::Handed(ticket, tastes::hand(way, &name, &written).await))

@@ -13,7 +13,7 @@ use amalgamix::portrait::Portrait;
 use amalgamix::wire::{AlikeAnswer, AlikeTask, Match};
 
 use super::remote::{Remote, Ticket, Tickets};
-use super::{Errand, Screen, State, Work};
+use super::{Errand, Screen, Source, State, Work};
 
 pub use action::AlikeAction;
 pub use arrivals::Arrivals;
@@ -152,7 +152,8 @@ impl State {
         match action {
             AlikeAction::Show => self.show(Screen::Alike),
             AlikeAction::Join => self.join(),
-            AlikeAction::Bring(files) => alike.arrivals.bring(files),
+            AlikeAction::Bring(files) => alike.arrivals.bring(files.into_iter().map(Source::File)),
+            AlikeAction::BringDemos => self.bring_demos(),
             AlikeAction::BringAll => self.bring_all(),
             AlikeAction::StopBringing => alike.arrivals.stop(),
             AlikeAction::Read(ticket, file) => alike.arrivals.read(ticket, file, &mut self.tickets),

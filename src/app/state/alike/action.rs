@@ -14,6 +14,8 @@ pub enum AlikeAction {
     Join,
     /// The visitor brings playlist files.
     Bring(Vec<web_sys::File>),
+    /// The visitor brings all demo playlists.
+    BringDemos,
     /// The visitor wants all playlists of the file that is waiting for a choice.
     BringAll,
     /// The visitor wants no more of what is on its way.
