@@ -106,6 +106,19 @@ impl Alike {
         }
     }
 
+    /// Asks once more for what failed.
+    fn ask_again(&mut self, tickets: &mut Tickets) {
+        if self.survey.error().is_some() {
+            self.survey.ask(tickets.draw());
+        }
+        if self.matched.error().is_some() {
+            self.matched.ask(tickets.draw());
+        }
+        if let Some(sharing) = self.sharing.as_mut().filter(|sharing| sharing.written.error().is_some()) {
+            sharing.written.ask(tickets.draw());
+        }
+    }
+
     /// Begins what can begin while it is looked at.
     fn proceed(&mut self, tickets: &mut Tickets) {
         if self.survey.is_idle() && self.tastes.len() > 1 {
@@ -170,6 +183,7 @@ impl State {
                 Some(place) => drop(chosen.remove(place)),
                 None => chosen.push(mark),
             }),
+            AlikeAction::AskAgain => alike.ask_again(&mut self.tickets),
             AlikeAction::Share(mark) => self.share(mark),
             AlikeAction::Tell { name, artists } => self.tell(name, artists),
             AlikeAction::Hand(way) => self.hand(way),

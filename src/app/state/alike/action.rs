@@ -30,6 +30,8 @@ pub enum AlikeAction {
     Choose(Vec<Mark>),
     /// The visitor wants to look at this one too, or no more.
     Toggle(Mark),
+    /// The visitor wants what failed to be tried again.
+    AskAgain,
     /// The visitor wants to give a taste to a friend.
     Share(Mark),
     /// What the friend is to be told.
