@@ -148,8 +148,8 @@ impl Runner {
                 ask(CPU, Task::Together { group: Rc::unwrap_or_clone(group), wishes });
             }
             Errand::Alike(task) => ask(Worker::Scribe, Task::Alike(task)),
-            Errand::Read(file) => {
-                self.later(async move { Action::Alike(AlikeAction::Read(ticket, open(Source::File(file)).await)) })
+            Errand::Read(source) => {
+                self.later(async move { Action::Alike(AlikeAction::Read(ticket, open(source).await)) })
             }
             Errand::Hand(way, name, written) => self.later(async move {
                 Action::Alike(AlikeAction::Handed(ticket, tastes::hand(way, &name, &written).await))

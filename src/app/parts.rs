@@ -1,6 +1,7 @@
 //! What screens are put together from. Each part draws a piece of the state and says what the visitor did with it; none
 //! touches the browser.
 
+pub mod alike;
 pub mod catalog;
 mod changes;
 mod client_guide;
@@ -10,6 +11,7 @@ pub mod engine_choice;
 mod erasure;
 pub mod file_door;
 pub mod footer;
+pub mod friend_door;
 mod genre_bars;
 mod genre_tag;
 pub mod genres;

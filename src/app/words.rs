@@ -5,9 +5,10 @@ use amalgamix::mixture::Aggregation;
 use amalgamix::network::NetworkName;
 use amalgamix::recommend::Rule;
 use amalgamix::resolve::Coverage;
+use amalgamix::similarity::Similarity;
 use amalgamix::wire::Method;
 
-use crate::state::{Choice, Engines, Opening, Progress, State, Work};
+use crate::state::{Choice, Engines, Opening, Progress, Screen, State, Work};
 
 /// What the page asks, and is called in the browser's tabs.
 pub const QUESTION: &str = "What is your playlist made of?";
@@ -132,8 +133,18 @@ pub fn announcement(state: &State) -> String {
         (Opening::Choosing { contents, .. }, _) => {
             format!("{} holds {} playlists. Choose one.", contents.name, grouped(contents.playlists().count()))
         }
+        _ if state.screen == Screen::Alike => announced_alike(state),
         (_, Some(work)) => announced_work(work),
         (_, None) => String::new(),
+    }
+}
+
+fn announced_alike(state: &State) -> String {
+    let matched = &state.alike.matched;
+    match (state.bringing(), matched.is_ready(), matched.value()) {
+        (Some(Progress { done, of }), ..) => format!("{} of {} playlists are here.", grouped(done), grouped(of)),
+        (None, true, Some(found)) => verdict(&found.similarity),
+        _ => String::new(),
     }
 }
 
@@ -151,6 +162,15 @@ fn announced_work(work: &Work) -> String {
             format!("The genres and {picks} ready.")
         }
         (true, ..) => "The genres are ready.".into(),
+    }
+}
+
+/// How alike two tastes are, in a sentence.
+pub fn verdict(similarity: &Similarity) -> String {
+    match (similarity.percentile * 100.0).round() as u32 {
+        0 => "Among the least alike of all pairs of playlists.".into(),
+        100.. => "As alike as playlists can be.".into(),
+        hundredths => format!("More alike than {hundredths} % of pairs of playlists."),
     }
 }
 

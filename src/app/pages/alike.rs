@@ -3,7 +3,7 @@
 use web_sys::{Event, SubmitEvent};
 use yew::{Callback, Html, html};
 
-use crate::parts::{Dispatch, Heading, VIEWFINDER, does, opening};
+use crate::parts::{Dispatch, Heading, alike, does, opening};
 use crate::state::{Action, State};
 
 /// What is to happen when something comes in that only the browser can take.
@@ -20,20 +20,26 @@ pub struct Entrances {
 
 /// The screen.
 pub fn view(state: &State, entrances: &Entrances, dispatch: &Dispatch) -> Html {
-    let Entrances { on_files, on_given, on_text, .. } = entrances;
+    let Entrances { on_files, on_given, on_text, device_shares } = entrances;
     html! {
         <div class="alike">
             <header class="opener">
                 <button type="button" class="button" onclick={does(dispatch, Action::Return)}>{ "Back" }</button>
                 <Heading text="Alike" moves={state.moves} />
+                <p class="lead">
+                    { "How alike playlists and people are, why, and what would please them all. Computed on this device; nothing \
+                       leaves it unless you share it." }
+                </p>
             </header>
             { opening::view(&state.opening, dispatch) }
-            <input type="file" multiple=true onchange={on_files} />
-            <input type="file" onchange={on_given} />
-            <form onsubmit={on_text}><input name="taste" /></form>
-            if state.alike.receiving.watches() {
-                <video id={VIEWFINDER} playsinline=true muted=true></video>
-            }
+            { alike::offered(state, dispatch) }
+            <div class="doors__ways">
+                { alike::tastes(state, on_files, dispatch) }
+                { alike::receiving(&state.alike.receiving, on_text, on_given, dispatch) }
+            </div>
+            { alike::sharing(state, *device_shares, dispatch) }
+            { alike::matched(state, dispatch) }
+            { alike::survey(&state.alike, dispatch) }
         </div>
     }
 }

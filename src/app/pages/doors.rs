@@ -4,7 +4,9 @@ use amalgamix::genres::Genre;
 use web_sys::{Event, SubmitEvent};
 use yew::{Callback, Html, html};
 
-use crate::parts::{Dispatch, Heading, demo_cards, does, file_door, links_door, opening, shelf, spotify_door};
+use crate::parts::{
+    Dispatch, Heading, demo_cards, does, file_door, friend_door, links_door, opening, shelf, spotify_door,
+};
 use crate::state::{Action, State};
 use crate::words;
 
@@ -39,6 +41,7 @@ pub fn view(state: &State, dispatch: &Dispatch, entrances: Entrances) -> Html {
                     { file_door::view(on_file) }
                     { spotify_door::view(&state.account, on_client, dispatch) }
                     { links_door::view(on_links) }
+                    { friend_door::view(dispatch) }
                 </div>
             </div>
         </div>

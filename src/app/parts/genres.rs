@@ -6,7 +6,7 @@ use amalgamix::wire::Classification;
 use yew::{Html, html};
 
 use super::{Dispatch, changes, does, genre_bars, method_choice, notice, progress};
-use crate::state::{Action, Progress, State, Wanted, Work};
+use crate::state::{Action, AlikeAction, Progress, State, Wanted, Work};
 use crate::words;
 
 /// The section.
@@ -43,7 +43,7 @@ fn found(state: &State, work: &Work, dispatch: &Dispatch) -> Html {
                 if !work.classification.is_ready() {
                     { waiting(state, work) }
                 }
-                { answer(found, work.before.as_deref(), genres) }
+                { answer(found, work.before.as_deref(), genres, dispatch) }
             </>
         },
         _ => waiting(state, work),
@@ -79,7 +79,7 @@ fn previous(state: &State, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn answer(found: &Classification, before: Option<&Classification>, genres: &GenreTable) -> Html {
+fn answer(found: &Classification, before: Option<&Classification>, genres: &GenreTable, dispatch: &Dispatch) -> Html {
     let Some(mix) = &found.mix else { return no_mix() };
     html! {
         <>
@@ -91,6 +91,9 @@ fn answer(found: &Classification, before: Option<&Classification>, genres: &Genr
                 <p>{ coverage(found) }</p>
             </div>
             { genre_bars::all(mix, genres) }
+            if found.portrait.is_some() {
+                <p>{ notice::button("Compare and share", Action::Alike(AlikeAction::Join), dispatch) }</p>
+            }
         </>
     }
 }

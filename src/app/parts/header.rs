@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::{Dispatch, does, mark};
-use crate::state::{Action, CatalogAction, Screen, State};
+use crate::state::{Action, AlikeAction, CatalogAction, Screen, State};
 use crate::words;
 
 /// The header.
@@ -12,6 +12,9 @@ pub fn view(state: &State, dispatch: &Dispatch) -> Html {
         <header class="top">
             <p class="brand">{ mark::view() }{ "AmalgaMix" }</p>
             <div class="top__ways">
+                if state.screen != Screen::Alike {
+                    { way("Alike", Action::Alike(AlikeAction::Show), dispatch) }
+                }
                 if state.screen != Screen::Catalog {
                     { way("Catalog", Action::Catalog(CatalogAction::Show), dispatch) }
                 }

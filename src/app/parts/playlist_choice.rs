@@ -5,7 +5,7 @@ use yew::{Html, html};
 
 use super::heading::ArrivedHeading;
 use super::{Dispatch, does};
-use crate::state::Action;
+use crate::state::{Action, AlikeAction};
 use crate::words;
 
 /// The playlists to choose from. Those without tracks are named and cannot be chosen.
@@ -24,6 +24,9 @@ pub fn view(contents: &Contents, dispatch: &Dispatch) -> Html {
             <p class="choosing__rest">
                 <button type="button" class="button button--first" onclick={does(dispatch, Action::OpenAll)}>
                     { "All of them together" }
+                </button>
+                <button type="button" class="button" onclick={does(dispatch, Action::Alike(AlikeAction::BringAll))}>
+                    { "Compare all of them" }
                 </button>
                 <button type="button" class="button" onclick={does(dispatch, Action::Dismiss)}>{ "Cancel" }</button>
             </p>

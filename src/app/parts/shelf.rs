@@ -6,13 +6,16 @@ use std::rc::Rc;
 use amalgamix::genres::Genre;
 use amalgamix::mixture::GenreMix;
 use amalgamix::wire::Classification;
-use yew::{Html, classes, html};
+use yew::{Classes, Html, classes, html};
 
 use super::genre_tag;
 use crate::state::{Progress, Remote};
 
 /// How many records a playlist's shelf has.
 const RECORDS: usize = 96;
+
+/// How many a small shelf has.
+const SMALL: usize = 40;
 
 /// A record's width, with the gap beside it.
 const WIDTH: usize = 10;
@@ -47,11 +50,45 @@ pub fn of_playlist(classification: &Remote<Rc<Classification>>) -> Html {
     })
 }
 
+/// A small shelf for a mix of which the shares are told, in thousandths. Each genre is one drawing, for there may be a hundred
+/// such shelves on a page.
+pub fn small(mix: &[(Genre, u16)]) -> Html {
+    let shares = mix.iter().map(|(genre, share)| (*genre, u32::from(*share)));
+    let mut records = in_shares(shares, SMALL).into_iter().enumerate().peekable();
+    let mut genres: Vec<Html> = Vec::new();
+    while let Some((place, record)) = records.next() {
+        let mut spines = vec![place];
+        while let Some((place, _)) = records.next_if(|(_, next)| *next == record) {
+            spines.push(place);
+        }
+        genres.push(spines_of(record, &spines));
+    }
+    html! {
+        <svg class="shelf shelf--small" viewBox={format!("0 0 {} {HEIGHT}", SMALL * WIDTH)} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            { for genres }
+        </svg>
+    }
+}
+
+fn spines_of(record: Record, places: &[usize]) -> Html {
+    let (mut backs, mut labels) = (String::new(), String::new());
+    for place in places {
+        let (x, width) = (place * WIDTH, WIDTH - 1);
+        let Spine { top, label, label_height } = Spine::at(*place);
+        backs += &format!("M{x} {top}h{width}V{HEIGHT}h-{width}Z");
+        labels += &format!("M{x} {label}h{width}v{label_height}h-{width}Z");
+    }
+    html! { <g class={class_of(record)}><path d={backs} /><path class="spine__label" d={labels} /></g> }
+}
+
 fn by_share(mix: &GenreMix) -> Vec<Record> {
-    let shares = mix.in_thousandths().into_iter();
+    in_shares(mix.in_thousandths().into_iter(), RECORDS)
+}
+
+fn in_shares(shares: impl Iterator<Item = (Genre, u32)>, length: usize) -> Vec<Record> {
     let records =
-        shares.flat_map(|(genre, share)| std::iter::repeat_n(Record::Of(genre), share as usize * RECORDS / 1000));
-    records.chain(std::iter::repeat(Record::Other)).take(RECORDS).collect()
+        shares.flat_map(|(genre, share)| std::iter::repeat_n(Record::Of(genre), share as usize * length / 1000));
+    records.chain(std::iter::repeat(Record::Other)).take(length).collect()
 }
 
 fn by_progress(progress: Option<Progress>) -> Vec<Record> {
@@ -68,19 +105,34 @@ fn draw(records: Vec<Record>) -> Html {
     }
 }
 
-/// One record: its spine, and the label on it. Sizes vary as they do on a shelf, the same at every look.
-fn spine(place: usize, record: Record) -> Html {
-    let top = scattered(place, 24);
-    let label = top + 8 + scattered(place + 100, 20);
-    let label_height = 5 + scattered(place + 200, 16);
-    let class = match record {
+/// Where a record begins, and the label on it. Sizes vary as they do on a shelf, the same at every look.
+struct Spine {
+    top: usize,
+    label: usize,
+    label_height: usize,
+}
+
+impl Spine {
+    fn at(place: usize) -> Spine {
+        let top = scattered(place, 24);
+        Spine { top, label: top + 8 + scattered(place + 100, 20), label_height: 5 + scattered(place + 200, 16) }
+    }
+}
+
+fn class_of(record: Record) -> Classes {
+    match record {
         Record::Of(genre) => classes!("spine", genre_tag::colour(genre)),
         Record::Other => classes!("spine", "spine--other"),
         Record::Heard => classes!("spine", "spine--heard"),
         Record::Waiting => classes!("spine", "spine--waiting"),
-    };
+    }
+}
+
+/// One record: its spine, and the label on it.
+fn spine(place: usize, record: Record) -> Html {
+    let Spine { top, label, label_height } = Spine::at(place);
     html! {
-        <g {class}>
+        <g class={class_of(record)}>
             { block("spine__back", place, top, HEIGHT - top) }
             { block("spine__label", place, label, label_height) }
         </g>

@@ -15,7 +15,7 @@ use amalgamix::recommend::Wishes;
 use amalgamix::wire::{AlikeAnswer, AlikeTask, Match};
 
 use super::remote::{Remote, Ticket, Tickets};
-use super::{Errand, Screen, State, Work};
+use super::{Errand, Screen, Source, State, Work};
 
 pub use action::AlikeAction;
 pub use arrivals::Arrivals;
@@ -112,6 +112,19 @@ impl Alike {
         }
     }
 
+    /// Asks once more for what failed.
+    fn ask_again(&mut self, tickets: &mut Tickets) {
+        if self.survey.error().is_some() {
+            self.survey.ask(tickets.draw());
+        }
+        if self.matched.error().is_some() {
+            self.matched.ask(tickets.draw());
+        }
+        if let Some(sharing) = self.sharing.as_mut().filter(|sharing| sharing.written.error().is_some()) {
+            sharing.written.ask(tickets.draw());
+        }
+    }
+
     /// Begins what can begin while it is looked at.
     fn proceed(&mut self, tickets: &mut Tickets) {
         if self.survey.is_idle() && self.tastes.len() > 1 {
@@ -159,7 +172,8 @@ impl State {
         match action {
             AlikeAction::Show => self.show(Screen::Alike),
             AlikeAction::Join => self.join(),
-            AlikeAction::Bring(files) => alike.arrivals.bring(files),
+            AlikeAction::Bring(files) => alike.arrivals.bring(files.into_iter().map(Source::File)),
+            AlikeAction::BringDemos => self.bring_demos(),
             AlikeAction::BringAll => self.bring_all(),
             AlikeAction::BringLibrary => self.read_all(),
             AlikeAction::StopBringing => {
@@ -182,6 +196,7 @@ impl State {
             }),
             AlikeAction::Together => self.listen_together(),
             AlikeAction::TakeAlong(form) => self.take_joint_along(form),
+            AlikeAction::AskAgain => alike.ask_again(&mut self.tickets),
             AlikeAction::Share(mark) => self.share(mark),
             AlikeAction::Tell { name, artists } => self.tell(name, artists),
             AlikeAction::Hand(way) => self.hand(way),

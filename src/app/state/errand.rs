@@ -47,8 +47,8 @@ pub enum Errand {
     Deliver(Rc<Outgoing>),
     /// Find tracks that would fit in.
     Recommend(Rc<Classification>, Wishes),
-    /// Read a file of several that are to become tastes.
-    Read(web_sys::File),
+    /// Get the bytes of one of several files that are to become tastes.
+    Read(Source),
     /// Read, write or compare tastes.
     Alike(AlikeTask),
     /// Bring a taste out of the page in this way, under this name.

@@ -15,6 +15,8 @@ pub enum AlikeAction {
     Join,
     /// The visitor brings playlist files.
     Bring(Vec<web_sys::File>),
+    /// The visitor brings all demo playlists.
+    BringDemos,
     /// The visitor wants all playlists of the file that is waiting for a choice.
     BringAll,
     /// The visitor wants all playlists of the list on Spotify.
@@ -35,6 +37,8 @@ pub enum AlikeAction {
     Together,
     /// The visitor takes those along.
     TakeAlong(Form),
+    /// The visitor wants what failed to be tried again.
+    AskAgain,
     /// The visitor wants to give a taste to a friend.
     Share(Mark),
     /// What the friend is to be told.

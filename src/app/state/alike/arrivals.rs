@@ -8,7 +8,7 @@ use amalgamix::wire::Backend;
 use amalgamix::wire::account::Collection;
 
 use crate::state::remote::{Progress, Remote, Ticket, Tickets};
-use crate::state::{Errand, Opening, PlaylistFile, Screen, State, WebGpu, Work};
+use crate::state::{Errand, Opening, PlaylistFile, Screen, Source, State, WebGpu, Work};
 
 /// What is said when no more tastes are taken in.
 pub(super) const FULL: &str = "There are as many tastes here as can be compared. Remove some, then try again.";
@@ -19,7 +19,7 @@ const UNHEARD: &str = "No track of it has audio features, so nothing is known of
 /// The playlists on their way, and what became of those before them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Arrivals {
-    files: VecDeque<web_sys::File>,
+    files: VecDeque<Source>,
     playlists: VecDeque<Work>,
     now: Option<Arriving>,
     /// How many have become tastes or failed to, since there was nothing on its way.
@@ -32,9 +32,9 @@ pub struct Arrivals {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Arriving {
     /// Its file's bytes are read.
-    Reading { ticket: Ticket, file: web_sys::File },
+    Reading { ticket: Ticket, source: Source },
     /// Its file is made into playlists.
-    Importing { ticket: Ticket, file: Rc<PlaylistFile> },
+    Importing { ticket: Ticket, file: Rc<PlaylistFile>, invented: bool },
     /// Its genres are found.
     Classifying(Box<Work>),
 }
@@ -48,15 +48,15 @@ impl Arrivals {
     /// What the one is called that is worked on.
     pub fn name(&self) -> Option<String> {
         Some(match self.now.as_ref()? {
-            Arriving::Reading { file, .. } => file.name(),
+            Arriving::Reading { source, .. } => source.name(),
             Arriving::Importing { file, .. } => file.name.clone(),
             Arriving::Classifying(work) => work.name().to_owned(),
         })
     }
 
-    pub(super) fn bring(&mut self, files: Vec<web_sys::File>) {
+    pub(super) fn bring(&mut self, sources: impl Iterator<Item = Source>) {
         self.begin();
-        self.files.extend(files);
+        self.files.extend(sources);
     }
 
     fn bring_playlists(&mut self, playlists: impl Iterator<Item = Work>) {
@@ -78,11 +78,15 @@ impl Arrivals {
     }
 
     pub(super) fn read(&mut self, awaited: Ticket, file: Result<PlaylistFile, String>, tickets: &mut Tickets) {
-        if !matches!(&self.now, Some(Arriving::Reading { ticket, .. }) if *ticket == awaited) {
+        let Some(Arriving::Reading { ticket, source }) = &self.now else { return };
+        if *ticket != awaited {
             return;
         }
+        let invented = source.is_invented();
         match file {
-            Ok(file) => self.now = Some(Arriving::Importing { ticket: tickets.draw(), file: file.into() }),
+            Ok(file) => {
+                self.now = Some(Arriving::Importing { ticket: tickets.draw(), file: file.into(), invented });
+            }
             Err(error) => self.fail(error),
         }
     }
@@ -104,9 +108,10 @@ impl Arrivals {
         self.done += 1;
     }
 
-    fn importing(&self) -> Option<Ticket> {
+    /// Whether the playlists in the file that this ticket belongs to are invented; none if it is no file on its way.
+    fn importing(&self, awaited: Ticket) -> Option<bool> {
         match &self.now {
-            Some(Arriving::Importing { ticket, .. }) => Some(*ticket),
+            Some(Arriving::Importing { ticket, invented, .. }) if *ticket == awaited => Some(*invented),
             _ => None,
         }
     }
@@ -130,8 +135,8 @@ impl Arrivals {
     /// What is waited for of files; what is waited for of a playlist is said of every playlist in the same way.
     pub(super) fn errand(&self) -> Option<(Ticket, Errand)> {
         match self.now.as_ref()? {
-            Arriving::Reading { ticket, file } => Some((*ticket, Errand::Read(file.clone()))),
-            Arriving::Importing { ticket, file } => Some((*ticket, Errand::Import(file.clone()))),
+            Arriving::Reading { ticket, source } => Some((*ticket, Errand::Read(source.clone()))),
+            Arriving::Importing { ticket, file, .. } => Some((*ticket, Errand::Import(file.clone()))),
             Arriving::Classifying(_) => None,
         }
     }
@@ -143,6 +148,13 @@ impl State {
         let read = self.account.reading.iter().filter(|reading| reading.becomes_taste).count();
         let left = self.alike.arrivals.left() + self.account.to_read.len() + read;
         (left > 0).then_some(Progress { done: self.alike.arrivals.done, of: self.alike.arrivals.done + left })
+    }
+
+    /// Brings in every demo playlist.
+    pub(super) fn bring_demos(&mut self) {
+        if let Some(demos) = self.demos.value() {
+            self.alike.arrivals.bring(demos.iter().cloned().map(Source::Demo));
+        }
     }
 
     /// Brings in every playlist of the file that is waiting for a choice.
@@ -184,8 +196,8 @@ impl State {
         }
         if let Some(work) = arrivals.playlists.pop_front() {
             arrivals.now = Some(Arriving::Classifying(work.into()));
-        } else if let Some(file) = arrivals.files.pop_front() {
-            arrivals.now = Some(Arriving::Reading { ticket: self.tickets.draw(), file });
+        } else if let Some(source) = arrivals.files.pop_front() {
+            arrivals.now = Some(Arriving::Reading { ticket: self.tickets.draw(), source });
         }
     }
 
@@ -205,10 +217,10 @@ impl State {
 
     /// Takes what a file holds, if it is a file that is to become tastes.
     pub(in crate::state) fn imported_arrival(&mut self, ticket: Ticket, contents: Contents) {
-        if self.alike.arrivals.importing() == Some(ticket) {
+        if let Some(invented) = self.alike.arrivals.importing(ticket) {
             let arrivals = &mut self.alike.arrivals;
             arrivals.now = None;
-            arrivals.playlists.extend(contents.into_all().map(|import| Work::new(import, false)));
+            arrivals.playlists.extend(contents.into_all().map(|import| Work::new(import, invented)));
         }
     }
 
