@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use amalgamix::classify::{Question, classify};
 use amalgamix::network::NetworkName;
 use amalgamix::playlist::Playlist;
-use amalgamix::portrait::Portrait;
+use amalgamix::portrait::{self, Portrait};
 use amalgamix::recommend::{
     Group, Taste, Translation, Wishes, joint_shelves, recommend, recommend_together, shelves_for,
 };
@@ -79,7 +79,7 @@ impl<P: Processor> Engine<P> {
     async fn classify(&self, playlist: Playlist, method: Method, replies: &Replies) -> Result<Answer, Refusal> {
         let loaded = self.networks.get::<P>(method.network).await.map_err(|error| refusal(Part::Network, error))?;
         let question = self.question(playlist, method).await;
-        let scored = async |scored, of| replies.send(Answer::Scoring { scored, of });
+        let scored = async |scored, of| replies(Ok(Answer::Scoring { scored, of }));
         let classification = classify(question, &loaded.network, P::BACKEND, scored).await;
         let mut classification = classification.map_err(|error| refusal(Part::Network, error))?;
         let scale = self.networks.scale().await.map_err(|error| refusal(Part::Network, error))?;
@@ -105,7 +105,7 @@ impl<P: Processor> Engine<P> {
         let translation = Translation {
             portraits: scale.codebook(),
             catalog: &catalog.manifest.codebook,
-            network: network_mark(&catalog.manifest.weights),
+            network: portrait::network(&catalog.manifest.weights).unwrap_or_default(),
         };
         let list = recommend_together(&group, &shelves, &translation, &wishes);
         list.map(Answer::Together).map_err(|error| refusal(Part::Tastes, error))
