@@ -1,10 +1,9 @@
 // Tastes beside each other: of files, between two people, by link, code, picture and camera.
 
-import { execFileSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 import { bring, button, card, compare, demo, nameOf, openAlike, region, share, tastes } from './alike-screen.js';
 import { expectAccessible } from './axe.js';
-import { tool } from './files.js';
+import { nativeOn } from './files.js';
 import { open } from './screen.js';
 
 const [NIGHT, IRON, PORCH] = ['after-midnight.csv', 'iron-weather.csv', 'porch-light.csv'];
@@ -17,7 +16,7 @@ test('two files become a match with reasons, as the native program has it', asyn
   await compare(page, nameOf(IRON));
   const verdict = matched(page).getByText(/More alike than/).first();
   await expect(verdict).toBeVisible();
-  const { percentile } = JSON.parse(execFileSync(tool, ['compare', '--json', demo(NIGHT), demo(IRON)], { encoding: 'utf8' }));
+  const { percentile } = nativeOn(['compare', demo(NIGHT), demo(IRON)]);
   await expect(verdict).toContainText(`${Math.round(percentile * 100)} %`);
   await expectAccessible(page, 'a match');
 });
