@@ -12,6 +12,7 @@ const dist = process.env.TRUNK_STAGING_DIR;
 const budgets = [
   { part: 'shell', limit: 250_000, isRefused: true, holds: (file) => /^(index\.html|app-.*\.(js|wasm)|snippets\/.*|.*\.css)$/.test(file) },
   { part: 'account', limit: 170_000, holds: (file) => /^account.*\.(js|wasm)$/.test(file) },
+  { part: 'scribe', limit: 120_000, holds: (file) => /^scribe.*\.(js|wasm)$/.test(file) },
   { part: 'CPU engine', limit: 300_000, holds: (file) => /^engine-cpu.*\.(js|wasm)$/.test(file) },
   { part: 'WebGPU engine', limit: 1_500_000, holds: (file) => /^engine-webgpu.*\.(js|wasm)$/.test(file) },
 ];

@@ -12,7 +12,7 @@ use std::fmt;
 
 use crate::genres::GenreTable;
 use crate::playlist::Track;
-use crate::recommend::Recommendations;
+use crate::recommend::{JointList, JointRecommendation, Recommendation, Recommendations};
 
 pub use judgements::judgements;
 
@@ -75,19 +75,58 @@ impl fmt::Display for Form {
 }
 
 /// What is written: the list, and what it was made for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Selection<'a> {
-    /// The name of the playlist that the tracks were chosen for.
+    /// The name of the playlist, or of those who listen together, that the tracks were chosen for.
     pub playlist: &'a str,
+    /// The seed of the list.
+    pub seed: u64,
     /// The tracks.
-    pub list: &'a Recommendations,
-    /// What the genres are called.
-    pub genres: &'a GenreTable,
+    pub picks: Vec<Pick<'a>>,
     /// Whether the tracks exist nowhere else, and so have no addresses.
     pub invented: bool,
 }
 
-impl Selection<'_> {
+/// A track of the list.
+#[derive(Clone, Debug)]
+pub struct Pick<'a> {
+    /// The track.
+    pub track: &'a Track,
+    /// What its genre is called.
+    pub genre: &'a str,
+    /// How close it lies, 0 to 1; in a list for several, to the one from whom it is farthest.
+    pub score: f32,
+    /// Why it was chosen, in words.
+    pub reason: String,
+}
+
+impl<'a> Selection<'a> {
+    /// A list for a playlist.
+    pub fn new(playlist: &'a str, list: &'a Recommendations, genres: &'a GenreTable, invented: bool) -> Selection<'a> {
+        let pick = |Recommendation { track, genre, score, reason, .. }: &'a Recommendation| {
+            let genre = genres.name(*genre);
+            Pick { track, genre, score: *score, reason: reason.in_words(genre) }
+        };
+        Selection { playlist, seed: list.seed, picks: list.tracks.iter().map(pick).collect(), invented }
+    }
+
+    /// A list for several, who are called so, in the order of the group.
+    pub fn joint(
+        together: &'a str,
+        names: &[&str],
+        list: &'a JointList,
+        genres: &'a GenreTable,
+        invented: bool,
+    ) -> Selection<'a> {
+        let pick = |JointRecommendation { track, genre, scores, reason, .. }: &'a JointRecommendation| Pick {
+            track,
+            genre: genres.name(*genre),
+            score: scores.iter().copied().fold(1.0, f32::min),
+            reason: reason.in_words(names, |genre| genres.name(genre)),
+        };
+        Selection { playlist: together, seed: list.seed, picks: list.tracks.iter().map(pick).collect(), invented }
+    }
+
     /// The list in this form.
     pub fn write(&self, form: Form) -> String {
         match form {
@@ -118,7 +157,7 @@ impl Selection<'_> {
     }
 
     fn addresses(&self) -> impl Iterator<Item = String> {
-        self.list.tracks.iter().filter_map(|recommendation| self.address(&recommendation.track))
+        self.picks.iter().filter_map(|pick| self.address(pick.track))
     }
 
     fn links(&self) -> String {

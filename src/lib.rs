@@ -67,6 +67,7 @@ pub mod network;
 pub mod origin;
 pub mod playlist;
 pub mod portrait;
+pub mod qr;
 pub mod recommend;
 pub mod recording;
 pub mod report;

@@ -50,14 +50,9 @@ pub struct Corner {
 }
 
 impl Portrait {
-    /// What it is called; may be empty.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// Calls it otherwise.
-    pub fn rename(&mut self, name: &str) {
-        self.name = name.into();
+    /// The same under another name.
+    pub fn named(self, name: &str) -> Portrait {
+        Portrait { name: name.into(), ..self }
     }
 
     /// The same without its artists.

@@ -14,6 +14,7 @@
 //! | `closeness`, `worth`, `chance` | how far a candidate is, and what wishes and the seed make of it |
 //! | `line`, `rules` | the candidates of a shelf; what keeps one out |
 //! | `reason` | why, in numbers and in words |
+//! | `together` | all of this for two listeners or more |
 
 mod chance;
 mod closeness;
@@ -23,6 +24,7 @@ mod quotas;
 mod reason;
 mod rules;
 mod taste;
+mod together;
 mod wishes;
 mod worth;
 
@@ -40,6 +42,10 @@ pub use reason::{Because, Compared, Reason};
 use rules::Rules;
 pub use rules::{PassedOver, Rule};
 pub use taste::Taste;
+pub use together::{
+    FLOOR, Group, JointList, JointReason, JointRecommendation, NoCommonList, Translation, joint_shelves,
+    recommend_together,
+};
 pub use wishes::Wishes;
 use worth::Worth;
 
@@ -82,7 +88,7 @@ pub fn shelves_for(taste: &Taste, wishes: &Wishes) -> Vec<Genre> {
 /// come back where the shelves hold no more that the rules allow.
 pub fn recommend(taste: &Taste, shelves: &[Shelf], codebook: &Codebook, wishes: &Wishes) -> Recommendations {
     let references = References::new(taste, wishes, codebook);
-    let worth = Worth::new(taste, wishes, codebook);
+    let worth = Worth::new(taste.playlist.tracks.iter(), wishes, codebook);
     let count = wishes.count.min(Wishes::MOST);
     let shares = quotas::largest_shares(&taste.mix, &wishes.feedback.blocked_genres);
     let line = |((genre, share), quota): (&(Genre, u32), usize)| {
@@ -91,7 +97,8 @@ pub fn recommend(taste: &Taste, shelves: &[Shelf], codebook: &Codebook, wishes: 
     };
     let mut lines: Vec<Line> = shares.iter().zip(quotas::quotas(&shares, count)).filter_map(line).collect();
 
-    let mut list = List { rules: Rules::new(taste, wishes), places: Vec::new(), chosen: Vec::new() };
+    let mut list =
+        List { rules: Rules::new(taste.playlist.tracks.iter(), wishes), places: Vec::new(), chosen: Vec::new() };
     let variety = variety(wishes);
     for index in 0..lines.len() {
         let end = list.chosen.len() + lines[index].quota;

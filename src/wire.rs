@@ -18,7 +18,7 @@ use crate::mixture::{Aggregation, GenreMix};
 use crate::network::NetworkName;
 use crate::playlist::Playlist;
 use crate::portrait::Portrait;
-use crate::recommend::{Recommendations, Taste, Wishes};
+use crate::recommend::{Group, JointList, Recommendations, Taste, Wishes};
 
 pub use alike::{AlikeAnswer, AlikeTask, Match, Picture, Written};
 pub use catalog::{CatalogNews, CatalogOutcome, CatalogProgress, CatalogSummary, CatalogTask, NamedFile, Stage};
@@ -62,6 +62,13 @@ pub enum Task {
     Recommend {
         /// The playlist, as it was classified.
         taste: Taste,
+        /// How many tracks, how varied, from which seed.
+        wishes: Wishes,
+    },
+    /// Find tracks that would please several. Answered by [`Answer::Together`].
+    Together {
+        /// Those who listen together.
+        group: Group,
         /// How many tracks, how varied, from which seed.
         wishes: Wishes,
     },
@@ -111,6 +118,8 @@ pub enum Answer {
     Alike(AlikeAnswer),
     /// To [`Task::Recommend`].
     Recommended(Recommendations),
+    /// To [`Task::Together`].
+    Together(JointList),
 }
 
 /// How a playlist's genres are found.

@@ -52,7 +52,7 @@ fn track(title: &str, artists: &[&str]) -> Track {
 }
 
 fn written(tracks: Vec<Track>, form: Form, invented: bool) -> String {
-    Selection { playlist: "Mine", list: &list(tracks), genres: &genres(), invented }.write(form)
+    Selection::new("Mine", &list(tracks), &genres(), invented).write(form)
 }
 
 fn check_comes_back(tracks: Vec<Track>) {
@@ -104,7 +104,7 @@ fn a_title_cannot_break_out_of_its_line() {
 #[test]
 fn file_names_hold_no_sign_that_file_systems_refuse() {
     let (genres, list) = (genres(), list(vec![]));
-    let name = |playlist| Selection { playlist, list: &list, genres: &genres, invented: false }.file_name(Form::Csv);
+    let name = |playlist| Selection::new(playlist, &list, &genres, false).file_name(Form::Csv);
     assert_eq!(name("../Süß & loud: 50%/50%?"), "Süß loud 50 50 - recommended.csv");
     assert_eq!(name("///"), "playlist - recommended.csv");
     assert!(name(&"x".repeat(5000)).len() < 120);

@@ -143,6 +143,9 @@ impl Runner {
                     ask(CPU, Task::Recommend { taste, wishes });
                 }
             }
+            Errand::Together(group, wishes) => {
+                ask(CPU, Task::Together { group: Rc::unwrap_or_clone(group), wishes });
+            }
             Errand::Alike(task) => ask(Worker::Scribe, Task::Alike(task)),
             Errand::Read(source) => {
                 self.later(async move { Action::Alike(AlikeAction::Read(ticket, open(source).await)) })

@@ -182,6 +182,7 @@ pub fn rule(rule: Rule) -> &'static str {
         Rule::Explicit => "marked as explicit",
         Rule::Repeated => "another release of a track in the list",
         Rule::Artist => "by an artist who was in the list often enough",
+        Rule::TooFar => "too far from somebody’s taste",
     }
 }
 

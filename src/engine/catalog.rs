@@ -18,11 +18,11 @@ use amalgamix::catalog::{Manifest, Origin, ShelfEntry};
 use amalgamix::wire::{Answer, CatalogNews, CatalogOutcome, CatalogProgress, CatalogSummary, Stage};
 
 use crate::fetch;
+use crate::listening::Replies;
 use crate::pause::Pause;
 use crate::store::Store;
 use crate::time;
 use crate::turn::{self, Turn};
-use crate::worker::Replies;
 
 pub use error::CatalogError;
 use reading::Opened;

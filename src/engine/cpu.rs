@@ -1,20 +1,24 @@
 //! The worker that answers first: the network on the processor, in WebAssembly. Small, so that it is here soon.
 
 mod catalog;
+#[path = "../browser/fetch_in_worker.rs"]
 mod fetch;
+#[path = "../browser/listening.rs"]
+mod listening;
 mod network;
 mod pause;
+mod processor;
 #[path = "../browser/store.rs"]
 mod store;
 mod tasks;
 mod time;
 mod turn;
-mod worker;
 
 use amalgamix::wire::Backend;
 use burn::tensor::Device;
 
-use worker::Processor;
+use processor::Processor;
+use tasks::Engine;
 
 struct Cpu;
 
@@ -27,5 +31,5 @@ impl Processor for Cpu {
 }
 
 fn main() {
-    worker::start::<Cpu>();
+    listening::start::<Engine<Cpu>>();
 }

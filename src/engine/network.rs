@@ -10,7 +10,7 @@ use amalgamix::network::{NetworkName, fingerprint};
 use thiserror::Error;
 
 use crate::fetch::{self, FetchError};
-use crate::worker::Processor;
+use crate::processor::Processor;
 
 /// The files that training left, as they are served beside the page.
 const FOLDER: &str = "weights/";

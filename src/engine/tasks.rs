@@ -1,58 +1,64 @@
 //! What the engine does for each task of the wire.
 
+use std::marker::PhantomData;
+
 use amalgamix::classify::{Question, classify};
-use amalgamix::import;
 use amalgamix::network::NetworkName;
 use amalgamix::playlist::Playlist;
 use amalgamix::recommend::{Taste, Wishes, recommend, shelves_for};
-use amalgamix::wire::{Answer, Backend, CatalogTask, Method, Part, Refusal, Task};
+use amalgamix::wire::{Answer, CatalogTask, Method, Part, Refusal, Task};
 
 use crate::catalog::{Catalog, Steps};
+use crate::listening::{Desk, Replies, refusal};
 use crate::network::Networks;
 use crate::pause::Pause;
-use crate::worker::{Processor, Replies};
+use crate::processor::Processor;
 
 /// What the engine keeps between tasks: the network and the catalog, nothing of a visitor's.
-pub struct Desk {
-    backend: Backend,
+pub struct Engine<P> {
     networks: Networks,
     catalog: Catalog,
     pause: Pause,
+    processor: PhantomData<P>,
 }
 
-impl Desk {
-    /// A desk on which nothing is loaded yet.
-    pub fn new(backend: Backend) -> Desk {
-        Desk { backend, networks: Networks::default(), catalog: Catalog::default(), pause: Pause::default() }
+impl<P: Processor> Desk for Engine<P> {
+    fn new() -> Engine<P> {
+        Engine {
+            networks: Networks::default(),
+            catalog: Catalog::default(),
+            pause: Pause::default(),
+            processor: PhantomData,
+        }
     }
 
-    /// Does a task; its last answer is returned, those before it go through `replies`.
-    pub async fn perform<P: Processor>(&self, task: Task, replies: &Replies) -> Result<Answer, Refusal> {
+    async fn perform(&self, task: Task, replies: &Replies) -> Result<Answer, Refusal> {
         match task {
-            Task::Warm => self.warm::<P>().await,
-            Task::Catalog(task) => self.tend_catalog::<P>(task, replies).await,
+            Task::Warm => self.warm().await,
+            Task::Catalog(task) => self.tend_catalog(task, replies).await,
             Task::Pause => {
                 self.pause.ask();
                 Ok(Answer::Pausing)
             }
-            Task::Import { file_name, bytes } => {
-                let contents = import::read(&file_name, &bytes).map_err(|error| refusal(Part::Import, error))?;
-                Ok(Answer::Imported(contents))
+            Task::Classify { playlist, method } => self.classify(playlist, method, replies).await,
+            Task::Recommend { taste, wishes } => self.recommend(taste, wishes).await,
+            Task::Import { .. } | Task::Alike(_) => {
+                Err(refusal(Part::Network, "The page asked the wrong one of its programs. Reload it."))
             }
-            Task::Classify { playlist, method } => self.classify::<P>(playlist, method, replies).await,
-            Task::Recommend { taste, wishes } => self.recommend::<P>(taste, wishes).await,
         }
     }
+}
 
-    async fn warm<P: Processor>(&self) -> Result<Answer, Refusal> {
+impl<P: Processor> Engine<P> {
+    async fn warm(&self) -> Result<Answer, Refusal> {
         let loaded =
             self.networks.get::<P>(NetworkName::default()).await.map_err(|error| refusal(Part::Network, error))?;
         let genres = self.networks.genres().await.map_err(|error| refusal(Part::Network, error))?;
         let probe = loaded.network.probe().await.map_err(|error| refusal(Part::Network, error))?;
-        Ok(Answer::Warm { backend: self.backend, genres, probe })
+        Ok(Answer::Warm { backend: P::BACKEND, genres, probe })
     }
 
-    async fn tend_catalog<P: Processor>(&self, task: CatalogTask, replies: &Replies) -> Result<Answer, Refusal> {
+    async fn tend_catalog(&self, task: CatalogTask, replies: &Replies) -> Result<Answer, Refusal> {
         self.pause.forget();
         let loaded =
             self.networks.get::<P>(NetworkName::default()).await.map_err(|error| refusal(Part::Network, error))?;
@@ -66,21 +72,16 @@ impl Desk {
         news.map(Answer::Catalog).map_err(|error| refusal(Part::Catalog, error))
     }
 
-    async fn classify<P: Processor>(
-        &self,
-        playlist: Playlist,
-        method: Method,
-        replies: &Replies,
-    ) -> Result<Answer, Refusal> {
+    async fn classify(&self, playlist: Playlist, method: Method, replies: &Replies) -> Result<Answer, Refusal> {
         let loaded = self.networks.get::<P>(method.network).await.map_err(|error| refusal(Part::Network, error))?;
         let question = self.question(playlist, method).await;
         let scored = async |scored, of| replies.send(Answer::Scoring { scored, of });
-        let classification = classify(question, &loaded.network, self.backend, scored).await;
+        let classification = classify(question, &loaded.network, P::BACKEND, scored).await;
         classification.map(Answer::Classified).map_err(|error| refusal(Part::Network, error))
     }
 
     /// From a catalog that was made with another network, by features alone: its embeddings mean something else.
-    async fn recommend<P: Processor>(&self, taste: Taste, wishes: Wishes) -> Result<Answer, Refusal> {
+    async fn recommend(&self, taste: Taste, wishes: Wishes) -> Result<Answer, Refusal> {
         let loaded =
             self.networks.get::<P>(NetworkName::default()).await.map_err(|error| refusal(Part::Network, error))?;
         let found = self.catalog.look_up(|_| shelves_for(&taste, &wishes)).await;
@@ -103,8 +104,4 @@ impl Desk {
             Err(_) => question,
         }
     }
-}
-
-fn refusal(part: Part, error: impl std::fmt::Display) -> Refusal {
-    Refusal { part, message: error.to_string() }
 }

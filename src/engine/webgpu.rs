@@ -1,20 +1,24 @@
 //! The worker that takes over where there is a graphics processor: the same engine, computing through WebGPU.
 
 mod catalog;
+#[path = "../browser/fetch_in_worker.rs"]
 mod fetch;
+#[path = "../browser/listening.rs"]
+mod listening;
 mod network;
 mod pause;
+mod processor;
 #[path = "../browser/store.rs"]
 mod store;
 mod tasks;
 mod time;
 mod turn;
-mod worker;
 
 use amalgamix::wire::Backend;
 use burn::tensor::Device;
 
-use worker::Processor;
+use processor::Processor;
+use tasks::Engine;
 
 struct WebGpu;
 
@@ -27,5 +31,5 @@ impl Processor for WebGpu {
 }
 
 fn main() {
-    worker::start::<WebGpu>();
+    listening::start::<Engine<WebGpu>>();
 }

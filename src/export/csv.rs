@@ -3,9 +3,8 @@
 use crate::features::{AudioFeatures, Feature, Mode};
 use crate::formula::guarded;
 use crate::import::SIGNATURE_COLUMN;
-use crate::recommend::Recommendation;
 
-use super::Selection;
+use super::{Pick, Selection};
 
 const TRACK: [&str; 5] = ["Track URI", "Track Name", "Artist Name(s)", "Album Name", "Duration (ms)"];
 const CATEGORIES: [&str; 3] = ["Key", "Mode", "Time Signature"];
@@ -14,22 +13,21 @@ const CHOICE: [&str; 3] = ["Genre", "Closeness", SIGNATURE_COLUMN];
 pub(super) fn write(selection: &Selection) -> String {
     let header = TRACK.into_iter().chain(Feature::SOUND.map(Feature::name)).chain(CATEGORIES).chain(CHOICE);
     let mut table = row(header.map(capitalised));
-    for recommendation in &selection.list.tracks {
-        table += &row(cells(selection, recommendation));
+    for pick in &selection.picks {
+        table += &row(cells(selection, pick));
     }
     table
 }
 
-fn cells(selection: &Selection, recommendation: &Recommendation) -> impl Iterator<Item = String> {
-    let Recommendation { track, genre, score, reason, .. } = recommendation;
-    let genre = selection.genres.name(*genre);
+fn cells(selection: &Selection, pick: &Pick) -> impl Iterator<Item = String> {
+    let Pick { track, genre, score, reason } = pick;
     let uri = track.id.filter(|_| !selection.invented).map(|id| format!("spotify:track:{id}"));
     let texts = [track.title.clone(), artists(&track.artists), track.album.clone()];
     uri.into_iter()
         .chain(selection.address(track).is_none().then(String::new))
         .chain(texts.map(|text| guarded(&text)))
         .chain(sound(&track.features))
-        .chain([guarded(genre), score.to_string(), guarded(&reason.in_words(genre))])
+        .chain([guarded(genre), score.to_string(), guarded(reason)])
 }
 
 /// Names in a row as exportify.app writes them: a comma that belongs to a name has a backslash before it.

@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use crate::features::Feature;
-use crate::recommend::Recommendation;
 
-use super::Selection;
+use super::{Pick, Selection};
 
 /// Grows when a field changes its meaning or goes; a new field alone does not change it.
 const VERSION: u32 = 1;
@@ -29,7 +28,7 @@ struct Entry<'a> {
     album: &'a str,
     genre: &'a str,
     closeness: f32,
-    reason: String,
+    reason: &'a str,
     features: serde_json::Map<String, serde_json::Value>,
 }
 
@@ -38,17 +37,16 @@ pub(super) fn write(selection: &Selection) -> String {
         format: "amalgamix-recommendations",
         version: VERSION,
         playlist: selection.playlist,
-        seed: selection.list.seed,
+        seed: selection.seed,
         invented: selection.invented,
-        tracks: selection.list.tracks.iter().map(|recommendation| entry(selection, recommendation)).collect(),
+        tracks: selection.picks.iter().map(|pick| entry(selection, pick)).collect(),
     };
     // Texts and finite numbers are always JSON.
     serde_json::to_string_pretty(&list).unwrap_or_default() + "\n"
 }
 
-fn entry<'a>(selection: &'a Selection, recommendation: &'a Recommendation) -> Entry<'a> {
-    let Recommendation { track, genre, score, reason, .. } = recommendation;
-    let genre = selection.genres.name(*genre);
+fn entry<'a>(selection: &Selection, pick: &'a Pick) -> Entry<'a> {
+    let Pick { track, genre, score, reason } = pick;
     let features = Feature::ALL.into_iter().filter_map(|feature| {
         let value = track.features.get(feature)?;
         Some((feature.name().to_owned(), value.into()))
@@ -61,7 +59,7 @@ fn entry<'a>(selection: &'a Selection, recommendation: &'a Recommendation) -> En
         album: &track.album,
         genre,
         closeness: *score,
-        reason: reason.in_words(genre),
+        reason,
         features: features.collect(),
     }
 }

@@ -6,10 +6,7 @@ use crate::playlist::Track;
 use super::Selection;
 
 pub(super) fn write(selection: &Selection) -> String {
-    let entries = selection.list.tracks.iter().filter_map(|recommendation| {
-        let track = &recommendation.track;
-        selection.address(track).map(|address| entry(track, &address))
-    });
+    let entries = selection.picks.iter().filter_map(|pick| Some(entry(pick.track, &selection.address(pick.track)?)));
     let head = format!("#EXTM3U\n#PLAYLIST:{}\n", line(selection.playlist));
     entries.fold(head, |written, entry| written + &entry)
 }

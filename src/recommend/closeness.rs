@@ -26,7 +26,7 @@ const STEP: u32 = 32;
 const WITHOUT_EMBEDDING: u32 = 5;
 
 /// The distance of two tracks that have nothing to do with each other, about: the mean over pairs of the dataset's.
-const STRANGERS: f32 = 30_000.0;
+const STRANGERS: u32 = 30_000;
 
 /// By how much more a feature counts that the listener wants higher or lower.
 const WISHED: u32 = 8;
@@ -94,8 +94,13 @@ pub(super) struct Distance {
 impl Distance {
     /// The closeness that a visitor reads: 1 for the same, 0 for tracks that have nothing to do with each other.
     pub fn score(self) -> f32 {
-        1.0 - (self.mean as f32 / STRANGERS).sqrt().min(1.0)
+        1.0 - (self.mean as f32 / STRANGERS as f32).sqrt().min(1.0)
     }
+}
+
+/// The same closeness at a distance, in thousandths and whole numbers, so that it can decide.
+pub(super) fn closeness_in_thousandths(distance: u64) -> u32 {
+    1000 - (distance.saturating_mul(1_000_000) / u64::from(STRANGERS)).isqrt().min(1000) as u32
 }
 
 impl References {

@@ -101,6 +101,6 @@ impl<'a> Line<'a> {
     }
 }
 
-fn place(shelf: &Shelf, index: usize) -> Place {
+pub(super) fn place(shelf: &Shelf, index: usize) -> Place {
     Place { sound: shelf.codes()[index], embedding: shelf.features().embeddings()[index] }
 }

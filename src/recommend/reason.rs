@@ -11,10 +11,10 @@ use crate::features::Feature;
 use crate::playlist::Track;
 
 /// How many features a reason names at most.
-const NAMED: usize = 3;
+pub(super) const NAMED: usize = 3;
 
 /// Up to which difference of codes (a twelfth of the range) two tracks count as alike in a feature.
-const ALIKE: u8 = 5;
+pub(super) const ALIKE: u8 = 5;
 
 /// What a recommendation rests on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -103,10 +103,9 @@ impl Reason {
         let near = if self.liked { format!("{near}, which you liked,") } else { near };
         let alike = self.alike_in();
         let names: Vec<&str> = alike.iter().map(|feature| feature.name()).collect();
-        let closeness = match names.split_last() {
-            None => format!("Of all your tracks nearest to {near}").trim_end_matches(',').to_owned(),
-            Some((only, [])) => format!("Close to {near} in {only}"),
-            Some((last, others)) => format!("Close to {near} in {} and {last}", others.join(", ")),
+        let closeness = match names.is_empty() {
+            true => format!("Of all your tracks nearest to {near}").trim_end_matches(',').to_owned(),
+            false => format!("Close to {near} in {}", joined(&names)),
         };
         let wishes: String = self.because.iter().map(|because| because.in_words()).collect();
         format!("{closeness}; {} of your playlist is {genre}.{wishes}", percent(self.share_thousandths))
@@ -150,6 +149,15 @@ fn fulfilled(wishes: &Wishes, candidate: &Candidate, compared: &[Compared], wort
         }
     });
     artist.into_iter().chain(fame).chain(shifted).collect()
+}
+
+/// The words as one counts them up.
+pub(super) fn joined(words: &[&str]) -> String {
+    match words.split_last() {
+        None => String::new(),
+        Some((only, [])) => (*only).into(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+    }
 }
 
 fn percent(thousandths: u32) -> String {

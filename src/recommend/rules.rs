@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Taste, Wishes};
+use super::Wishes;
 use crate::playlist::{Track, TrackId};
 use crate::recording::Recording;
 
@@ -24,10 +24,12 @@ pub enum Rule {
     Repeated,
     /// One of its artists is in the list often enough.
     Artist,
+    /// It lies farther from somebody's taste than the floor allows, in a list for several.
+    TooFar,
 }
 
-/// How many candidates each rule kept out, among those that were close enough to be looked at; rules that kept out none are
-/// absent.
+/// How many candidates each rule kept out, among those that were close enough to be looked at ([`Rule::TooFar`]: among
+/// all on the shelves); rules that kept out none are absent.
 pub type PassedOver = BTreeMap<Rule, usize>;
 
 /// The rules of one list, and what it holds so far.
@@ -69,9 +71,9 @@ impl Kept {
 }
 
 impl Rules {
-    pub fn new(taste: &Taste, wishes: &Wishes) -> Rules {
+    pub fn new<'a>(known: impl Iterator<Item = &'a Track>, wishes: &Wishes) -> Rules {
         Rules {
-            known: Kept::of(taste.playlist.tracks.iter()),
+            known: Kept::of(known),
             judged: Kept::of(wishes.feedback.judged_tracks()),
             blocked_artists: wishes.feedback.blocked_artists.iter().map(|artist| normalised(artist)).collect(),
             without_explicit: wishes.without_explicit,

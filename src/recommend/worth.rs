@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::closeness::{Distance, Place};
-use super::{Taste, Wishes, chance, rules};
+use super::{Wishes, chance, rules};
 use crate::catalog::Codebook;
 use crate::playlist::{Track, TrackId};
 use crate::recording::Version;
@@ -28,16 +28,20 @@ pub(super) struct Worth<'a> {
 }
 
 impl<'a> Worth<'a> {
-    pub fn new(taste: &Taste, wishes: &'a Wishes, codebook: &Codebook) -> Worth<'a> {
-        let tracks = &taste.playlist.tracks;
-        let versions: Vec<Version> = tracks.iter().map(Track::version).collect();
+    /// How candidates are weighed beside these tracks, which are known.
+    pub fn new<'t>(
+        known: impl Iterator<Item = &'t Track> + Clone,
+        wishes: &'a Wishes,
+        codebook: &Codebook,
+    ) -> Worth<'a> {
+        let versions: Vec<Version> = known.clone().map(Track::version).collect();
         let is_kind =
-            |version: &Version| versions.iter().filter(|other| *other == version).count() * KIND >= tracks.len();
+            |version: &Version| versions.iter().filter(|other| *other == version).count() * KIND >= versions.len();
         let disliked = wishes.feedback.disliked.iter();
         Worth {
             wishes,
             disliked: disliked.map(|judged| Place::of(&judged.track, judged.embedding, codebook)).collect(),
-            artists: tracks.iter().flat_map(rules::artists).collect(),
+            artists: known.flat_map(rules::artists).collect(),
             kinds: versions.iter().copied().filter(is_kind).collect(),
         }
     }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::constellation::Constellation;
 use crate::playlist::{Playlist, Track};
 use crate::portrait::Portrait;
+pub use crate::qr::Picture;
 use crate::similarity::Similarity;
 
 /// What can be asked about tastes.
@@ -49,15 +50,6 @@ pub struct Match {
     pub tracks: Option<Vec<Track>>,
     /// The artists that both have, by the spelling of a playlist that is here; none where one of the two tells no artists.
     pub artists: Option<Vec<String>>,
-}
-
-/// A picture without colours, row by row: 0 is black, 255 white.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Picture {
-    /// How many points a row has.
-    pub width: u32,
-    /// The points.
-    pub points: Vec<u8>,
 }
 
 /// A taste as it is given to friends.

@@ -67,6 +67,7 @@ mod tests {
             known_artists: 0,
             method: Method::default(),
             mix: Some(GenreMix { shares: Probabilities::new(&numbers).unwrap(), confidence: 0.5 }),
+            portrait: None,
             backend: Backend::Cpu,
         }
     }

@@ -154,7 +154,8 @@ mod tests {
         let playlist = Playlist { name: "Any".into(), tracks: vec![Track::default(); of] };
         let method = Method::default();
         let (embeddings, backend) = (vec![], Backend::Cpu);
-        let found = Classification { playlist, tracks, embeddings, known_artists, method, mix: None, backend };
+        let found =
+            Classification { playlist, tracks, embeddings, known_artists, method, mix: None, portrait: None, backend };
         assert_eq!(coverage(&found), expected);
     }
 

@@ -5,11 +5,13 @@ mod arrivals;
 mod receiving;
 mod sharing;
 mod taste;
+mod together;
 
 use std::rc::Rc;
 
 use amalgamix::constellation::Constellation;
 use amalgamix::portrait::Portrait;
+use amalgamix::recommend::Wishes;
 use amalgamix::wire::{AlikeAnswer, AlikeTask, Match};
 
 use super::remote::{Remote, Ticket, Tickets};
@@ -20,6 +22,7 @@ pub use arrivals::Arrivals;
 pub use receiving::{Given, Receiving};
 pub use sharing::{Sharing, Way};
 pub use taste::{Mark, Taste, Whence};
+pub use together::Together;
 
 /// Everything about tastes beside each other.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,6 +35,8 @@ pub struct Alike {
     pub survey: Remote<Rc<Constellation>>,
     /// How alike the two chosen ones are, where two are chosen.
     pub matched: Remote<Rc<Match>>,
+    /// Tracks for the chosen ones.
+    pub together: Together,
     /// Playlists that are on their way to become tastes.
     pub arrivals: Arrivals,
     /// A taste that comes from a friend.
@@ -97,6 +102,7 @@ impl Alike {
         change(&mut self.chosen);
         if self.chosen != before {
             self.matched = Remote::Idle;
+            self.together = Together::default();
         }
     }
 
@@ -114,6 +120,9 @@ impl Alike {
         if self.matched.error().is_some() {
             self.matched.ask(tickets.draw());
         }
+        if self.together.list.error().is_some() {
+            self.together.list.ask(tickets.draw());
+        }
         if let Some(sharing) = self.sharing.as_mut().filter(|sharing| sharing.written.error().is_some()) {
             sharing.written.ask(tickets.draw());
         }
@@ -130,7 +139,7 @@ impl Alike {
     }
 
     /// What is waited for.
-    pub(super) fn errands(&self) -> [Option<(Ticket, Errand)>; 5] {
+    pub(super) fn errands(&self, wishes: &Wishes) -> [Option<(Ticket, Errand)>; 8] {
         let portraits = || self.tastes.iter().map(|taste| taste.portrait.clone()).collect();
         let survey = self.survey.ticket().map(|ticket| (ticket, Errand::Alike(AlikeTask::Survey(portraits()))));
         let pair = self.matched.ticket().zip(self.pair());
@@ -140,7 +149,8 @@ impl Alike {
             (ticket, Errand::Alike(AlikeTask::Match { portraits, playlists }))
         });
         let [write, hand] = self.sharing.as_ref().map(|sharing| sharing.errands(self)).unwrap_or_default();
-        [survey, matched, self.receiving.errand(), write, hand]
+        let [ask, deliver] = self.together.errands(self, wishes);
+        [survey, matched, self.receiving.errand(), write, hand, self.arrivals.errand(), ask, deliver]
     }
 
     fn pair(&self) -> Option<[&Taste; 2]> {
@@ -171,7 +181,7 @@ impl State {
             AlikeAction::StopBringing => alike.arrivals.stop(),
             AlikeAction::Read(ticket, file) => alike.arrivals.read(ticket, file, &mut self.tickets),
             AlikeAction::Rename(mark, name) => {
-                alike.change(mark, |taste| taste.portrait.rename(&name));
+                alike.change(mark, |taste| taste.portrait = taste.portrait.clone().named(&name));
                 alike.changed();
             }
             AlikeAction::Remove(mark) => {
@@ -184,6 +194,8 @@ impl State {
                 None => chosen.push(mark),
             }),
             AlikeAction::AskAgain => alike.ask_again(&mut self.tickets),
+            AlikeAction::Together => self.listen_together(),
+            AlikeAction::TakeAlong(form) => self.take_joint_along(form),
             AlikeAction::Share(mark) => self.share(mark),
             AlikeAction::Tell { name, artists } => self.tell(name, artists),
             AlikeAction::Hand(way) => self.hand(way),
@@ -239,6 +251,7 @@ impl State {
         let alike = &mut self.alike;
         alike.survey.settle(ticket, Err(message.into()));
         alike.matched.settle(ticket, Err(message.into()));
+        alike.together.list.settle(ticket, Err(message.into()));
         if let Some(sharing) = &mut alike.sharing {
             sharing.written.settle(ticket, Err(message.into()));
         }

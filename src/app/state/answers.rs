@@ -34,8 +34,9 @@ impl State {
     }
 
     pub(super) fn delivered(&mut self, ticket: Ticket, arrival: Result<(), String>) {
-        if let Some(outgoing) = self.work.as_mut().and_then(|work| work.outgoing.as_mut()) {
-            Rc::make_mut(outgoing).arrival.settle(ticket, arrival);
+        let of_work = self.work.as_mut().and_then(|work| work.outgoing.as_mut());
+        for outgoing in of_work.into_iter().chain(&mut self.alike.together.outgoing) {
+            Rc::make_mut(outgoing).arrival.settle(ticket, arrival.clone());
         }
     }
 
@@ -52,6 +53,7 @@ impl State {
                 work.classification.advance(ticket, Progress { done: scored, of });
             }
             (Answer::Recommended(found), Some(work)) => work.recommendations.settle(ticket, Ok(Rc::new(found))),
+            (Answer::Together(list), _) => self.alike.together.list.settle(ticket, Ok(Rc::new(list))),
             (Answer::Classified(found), _) => self.classified(ticket, found),
             (Answer::Scoring { .. } | Answer::Recommended(_), None) => {}
         }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use amalgamix::import::Import;
-use amalgamix::recommend::Wishes;
+use amalgamix::recommend::{Group, Wishes};
 use amalgamix::wire::account::{Departure, Question, Task};
 use amalgamix::wire::{AlikeTask, Backend, Classification, Method, Written};
 
@@ -57,6 +57,8 @@ pub enum Errand {
     OpenGiven(web_sys::File),
     /// Look through the camera.
     Look,
+    /// Find tracks that would please several.
+    Together(Rc<Group>, Wishes),
     /// Ask something of the account's program.
     Account(Task),
 }
@@ -75,7 +77,9 @@ impl Errand {
     pub fn worker(&self) -> Option<Worker> {
         match self {
             Errand::Start(engine) | Errand::Classify(engine, ..) => Some(Worker::Engine(*engine)),
-            Errand::Tend(_) | Errand::Stop | Errand::Recommend(..) => Some(Worker::Engine(Backend::Cpu)),
+            Errand::Tend(_) | Errand::Stop | Errand::Recommend(..) | Errand::Together(..) => {
+                Some(Worker::Engine(Backend::Cpu))
+            }
             Errand::Import(_) | Errand::Alike(_) => Some(Worker::Scribe),
             _ => None,
         }
@@ -95,8 +99,7 @@ impl State {
         .into_iter()
         .chain(self.catalog.errands())
         .chain(self.account_errands())
-        .chain(self.alike.errands())
-        .chain([self.alike.arrivals.errand()])
+        .chain(self.alike.errands(&self.wishes))
         .chain(self.work.iter().flat_map(|work| self.work_errands(work)))
         .flatten()
         .collect()

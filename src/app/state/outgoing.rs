@@ -24,7 +24,7 @@ pub struct Outgoing {
 impl Outgoing {
     /// A list that is to be taken along; none if there is nothing that this form could say of it.
     pub(super) fn new(form: Form, selection: Selection, ticket: Ticket) -> Option<Outgoing> {
-        let tracks = if form.needs_addresses() { selection.addressed() } else { selection.list.tracks.len() };
+        let tracks = if form.needs_addresses() { selection.addressed() } else { selection.picks.len() };
         let mut arrival = Remote::Idle;
         arrival.ask(ticket);
         let (file_name, text) = (selection.file_name(form), selection.write(form));

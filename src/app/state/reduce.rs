@@ -146,6 +146,7 @@ impl State {
             return;
         }
         self.wishes = wishes;
+        self.alike.together.list = Remote::Idle;
         if let Some(work) = self.work.as_mut().filter(|work| !work.recommendations.is_idle()) {
             work.outgoing = None;
             work.recommendations.ask(self.tickets.draw());
@@ -163,7 +164,7 @@ impl State {
         let invented = self.recommends_invented().unwrap_or(true);
         let (Some(work), Some(genres)) = (&mut self.work, self.engines.genres()) else { return };
         let Some(list) = work.recommendations.value().cloned() else { return };
-        let selection = Selection { playlist: work.name(), list: &list, genres, invented };
+        let selection = Selection::new(work.name(), &list, genres, invented);
         let outgoing = Outgoing::new(form, selection, self.tickets.draw());
         work.outgoing = outgoing.map(Rc::new);
     }

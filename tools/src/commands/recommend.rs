@@ -153,7 +153,7 @@ fn export(
     if invented && form.needs_addresses() {
         return Err(Failure::Invented(form));
     }
-    let text = Selection { playlist: &heard.playlist, list, genres: &engine.genres, invented }.write(form);
+    let text = Selection::new(&heard.playlist, list, &engine.genres, invented).write(form);
     match output {
         Some(path) => {
             let mut file = File::create_new(path).map_err(Failure::of(path))?;
@@ -207,5 +207,6 @@ fn words(rule: Rule) -> &'static str {
         Rule::Explicit => "marked as explicit",
         Rule::Repeated => "of a recording that is in the list",
         Rule::Artist => "by artists who are in the list often enough",
+        Rule::TooFar => "too far from somebody's taste",
     }
 }

@@ -38,7 +38,7 @@ pub fn view(told: &Portrait, genres: Option<&GenreTable>) -> Html {
 
 fn inside(told: &Portrait, genres: Option<&GenreTable>) -> Vec<String> {
     let mut said = vec![
-        match told.name() {
+        match told.name.as_str() {
             "" => "No name".into(),
             name => format!("The name “{name}”"),
         },

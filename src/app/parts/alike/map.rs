@@ -21,7 +21,7 @@ pub fn view(found: &Constellation, tastes: &[Rc<Taste>]) -> Html {
     let order: Vec<usize> =
         found.order.iter().copied().filter(|place| *place < tastes.len().min(found.places.len())).collect();
     let points: Vec<[f32; 2]> = order.iter().map(|place| in_hundredths(found.places[*place])).collect();
-    let names: Vec<&str> = order.iter().map(|place| said::name(tastes[*place].portrait.name())).collect();
+    let names: Vec<&str> = order.iter().map(|place| said::name(&tastes[*place].portrait.name)).collect();
     let label = format!(
         "Map of {} tastes: {} to the right, {} to the top. The table below has the places.",
         names.len(),

@@ -55,7 +55,7 @@ fn unpaired(alike: &Alike, dispatch: &Dispatch) -> Html {
 }
 
 fn pair(tastes: [&Taste; 2], found: &Match, genres: &GenreTable) -> Html {
-    let names = tastes.map(|taste| said::name(taste.portrait.name()));
+    let names = tastes.map(|taste| said::name(&taste.portrait.name));
     let similarity = &found.similarity;
     html! {
         <div class="match__columns">

@@ -54,7 +54,7 @@ pub fn view(found: &Constellation, tastes: &[Rc<Taste>], dispatch: &Dispatch) ->
 }
 
 fn name(tastes: &[Rc<Taste>], place: usize) -> &str {
-    said::name(tastes[place].portrait.name())
+    said::name(&tastes[place].portrait.name)
 }
 
 fn cell(found: &Constellation, tastes: &[Rc<Taste>], one: usize, other: usize) -> Html {

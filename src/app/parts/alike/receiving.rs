@@ -72,7 +72,7 @@ fn offer(portrait: &Portrait, genres: Option<&GenreTable>, decline: Html, dispat
         <section class="offer" aria-labelledby="offer-heading">
             <ArrivedHeading id="offer-heading" text="A friend’s taste" />
             { shelf::small(&portrait.mix) }
-            <p class="verdict">{ said::name(portrait.name()).to_owned() }</p>
+            <p class="verdict">{ said::name(&portrait.name).to_owned() }</p>
             <p>{ format!("It rests on {tracks}. It stays in this browser if you keep it, and goes nowhere else.") }</p>
             { tastes::largest(portrait, genres) }
             <p class="ways">

@@ -18,7 +18,7 @@ pub fn name(name: &str) -> &str {
 
 /// A taste's name in quotation marks.
 pub fn quoted(taste: &Taste) -> String {
-    format!("“{}”", name(taste.portrait.name()))
+    format!("“{}”", name(&taste.portrait.name))
 }
 
 /// Where a taste came from.

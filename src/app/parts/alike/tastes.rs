@@ -37,7 +37,7 @@ pub fn view(state: &State, on_files: &Callback<Event>, dispatch: &Dispatch) -> H
 }
 
 fn card(taste: &Taste, is_chosen: bool, genres: Option<&GenreTable>, dispatch: &Dispatch) -> Html {
-    let (mark, name) = (taste.mark, said::name(taste.portrait.name()));
+    let (mark, name) = (taste.mark, said::name(&taste.portrait.name));
     let action = |action| does(dispatch, Action::Alike(action));
     let toggle = {
         let dispatch = dispatch.clone();
@@ -47,7 +47,7 @@ fn card(taste: &Taste, is_chosen: bool, genres: Option<&GenreTable>, dispatch: &
         <li class={classes!("card", is_chosen.then_some("card--chosen"))} key={mark}>
             { shelf::small(&taste.portrait.mix) }
             <h3 class="quiet">{ name.to_owned() }</h3>
-            <input class="card__name" value={taste.portrait.name().to_owned()} placeholder="Unnamed taste" maxlength="24"
+            <input class="card__name" value={taste.portrait.name.clone()} placeholder="Unnamed taste" maxlength="24"
                 autocomplete="off" spellcheck="false" aria-label={format!("Name of {name}")} onchange={rename(mark, dispatch)} />
             <p class="card__facts">{ facts(taste) }</p>
             { largest(&taste.portrait, genres) }

@@ -1,5 +1,6 @@
 //! What can happen to tastes.
 
+use amalgamix::export::Form;
 use amalgamix::wire::Picture;
 
 use super::{Given, Mark, Way};
@@ -32,6 +33,10 @@ pub enum AlikeAction {
     Toggle(Mark),
     /// The visitor wants what failed to be tried again.
     AskAgain,
+    /// The visitor wants tracks for those who are looked at together; others, if there are some.
+    Together,
+    /// The visitor takes those along.
+    TakeAlong(Form),
     /// The visitor wants to give a taste to a friend.
     Share(Mark),
     /// What the friend is to be told.

@@ -120,7 +120,7 @@ impl Arrivals {
     }
 
     /// What is waited for.
-    pub(crate) fn errand(&self) -> Option<(Ticket, Errand)> {
+    pub(super) fn errand(&self) -> Option<(Ticket, Errand)> {
         match self.now.as_ref()? {
             Arriving::Reading { ticket, source } => Some((*ticket, Errand::Read(source.clone()))),
             Arriving::Importing { ticket, file, .. } => Some((*ticket, Errand::Import(file.clone()))),

@@ -44,8 +44,7 @@ pub enum Way {
 impl Sharing {
     /// What the friend will know.
     pub fn told(&self, portrait: &Portrait) -> Portrait {
-        let mut told = portrait.clone();
-        told.rename(&self.name);
+        let told = portrait.clone().named(&self.name);
         if self.artists { told } else { told.without_artists() }
     }
 
@@ -66,7 +65,7 @@ impl State {
     pub(super) fn share(&mut self, mark: Mark) {
         let Some(taste) = self.alike.taste(mark) else { return };
         let mut written = Remote::Idle;
-        let name = taste.portrait.name().to_owned();
+        let name = taste.portrait.name.clone();
         written.ask(self.tickets.draw());
         self.alike.sharing =
             Some(Sharing { of: mark, name, artists: false, written, way: None, arrival: Remote::Idle });

@@ -58,6 +58,7 @@ impl Page {
             known_artists: 0,
             method: work.method,
             mix: Some(GenreMix { shares, confidence: 0.5 }),
+            portrait: None,
             backend: work.engine,
         };
         self.answer(is_classify, Answer::Classified(found));

@@ -6,6 +6,7 @@ mod method;
 mod playlist;
 mod several;
 mod taking_along;
+mod tastes;
 mod wishes;
 
 use amalgamix::catalog::Origin;
@@ -108,7 +109,8 @@ impl Page {
         let method = self.0.work.as_ref().unwrap().method;
         let backend = Backend::Cpu;
         let embeddings = vec![];
-        let found = Classification { playlist, tracks, embeddings, known_artists: 0, method, mix, backend };
+        let found =
+            Classification { playlist, tracks, embeddings, known_artists: 0, method, mix, portrait: None, backend };
         self.answer(is_classify, Answer::Classified(found));
     }
 
