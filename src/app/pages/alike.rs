@@ -40,6 +40,7 @@ pub fn view(state: &State, entrances: &Entrances, dispatch: &Dispatch) -> Html {
             { alike::sharing(state, *device_shares, dispatch) }
             { alike::matched(state, dispatch) }
             { alike::survey(&state.alike, dispatch) }
+            { alike::together(state, dispatch) }
         </div>
     }
 }

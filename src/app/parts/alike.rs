@@ -7,6 +7,7 @@
 //! | `sharing`, `inside`, `qr` | a taste on its way to a friend: what is in it, and the ways out |
 //! | `matched`, `ranges`, `common` | two tastes beside each other |
 //! | `survey`, `matrix`, `map` | all tastes beside each other |
+//! | `together` | tracks for several |
 //! | `said`, `sounds` | sentences about tastes |
 //! | `chart` | what all drawings have: a title, a key, a table |
 
@@ -25,9 +26,11 @@ mod sharing;
 mod sounds;
 mod survey;
 mod tastes;
+mod together;
 
 pub use matched::view as matched;
 pub use receiving::{offered, view as receiving};
 pub use sharing::view as sharing;
 pub use survey::view as survey;
 pub use tastes::view as tastes;
+pub use together::view as together;

@@ -41,7 +41,8 @@ pub fn view(
     }
 }
 
-fn way_out(id: Option<TrackId>, title: &str, invented: bool) -> Html {
+/// The way to the track where it can be heard; a sticker where it is heard nowhere.
+pub fn way_out(id: Option<TrackId>, title: &str, invented: bool) -> Html {
     match id {
         _ if invented => invented::sticker("Invented track"),
         None => Html::default(),

@@ -133,7 +133,7 @@ fn nothing_left(passed_over: &PassedOver) -> String {
 }
 
 /// Which rule kept out how many; empty where none did.
-fn passed_over(rules: &PassedOver) -> String {
+pub fn passed_over(rules: &PassedOver) -> String {
     let told = |(rule, count): (&Rule, &usize)| format!("{} {}", words::grouped(*count), words::rule(*rule));
     let removed: Vec<String> = rules.iter().map(told).collect();
     if removed.is_empty() { String::new() } else { format!("Passed over: {}.", removed.join("; ")) }

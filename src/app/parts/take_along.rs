@@ -8,33 +8,44 @@ use super::{Dispatch, does};
 use crate::state::{Action, Outgoing, Work};
 use crate::words;
 
-/// The ways, that to Spotify among them, and what became of the last one that was gone.
+/// The ways for a playlist's recommendations, that to Spotify among them.
 pub fn view(work: &Work, list: &Recommendations, invented: bool, to_spotify: Html, dispatch: &Dispatch) -> Html {
     if list.tracks.is_empty() {
         return Html::default();
     }
+    ways(invented, work.outgoing.as_deref(), Action::TakeAlong, to_spotify, dispatch)
+}
+
+/// The ways for any list, given what each does, and what became of the last one that was gone.
+pub fn ways(
+    invented: bool,
+    outgoing: Option<&Outgoing>,
+    take: fn(Form) -> Action,
+    to_spotify: Html,
+    dispatch: &Dispatch,
+) -> Html {
     let forms = Form::ALL.into_iter().filter(|form| !(invented && form.needs_addresses()));
     html! {
         <div class="take">
             <h3 class="take__heading" id="take-heading">{ "Take it along" }</h3>
             <div class="take__ways" role="group" aria-labelledby="take-heading">
-                { for forms.map(|form| way(form, dispatch)) }
+                { for forms.map(|form| way(form, take(form), dispatch)) }
                 if !invented {
                     { to_spotify }
                 }
             </div>
             <p class="take__about">{ about(invented) }</p>
-            <p class="take__said" role="status">{ work.outgoing.as_deref().map(said).unwrap_or_default() }</p>
+            <p class="take__said" role="status">{ outgoing.map(said).unwrap_or_default() }</p>
         </div>
     }
 }
 
-fn way(form: Form, dispatch: &Dispatch) -> Html {
+fn way(form: Form, action: Action, dispatch: &Dispatch) -> Html {
     let words = match form {
         Form::Links => "Copy links".into(),
         Form::Csv | Form::Json | Form::M3u => format!("Download {form}"),
     };
-    html! { <button type="button" class="button" onclick={does(dispatch, Action::TakeAlong(form))}>{ words }</button> }
+    html! { <button type="button" class="button" onclick={does(dispatch, action)}>{ words }</button> }
 }
 
 fn about(invented: bool) -> &'static str {
