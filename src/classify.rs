@@ -1,5 +1,7 @@
 //! A playlist through the network: which genre each track is of, and what the whole is made of.
 
+use std::borrow::Borrow;
+
 use crate::averaged::averaged;
 use crate::catalog::{CatalogIndex, Codebook, Shelf};
 use crate::embedding::EmbeddingCodes;
@@ -42,7 +44,12 @@ impl Question {
     }
 
     /// With what a catalog knows: features that the playlist lacks, and, if they are to count, its artists.
-    pub fn with_catalog(mut self, index: &CatalogIndex, shelves: &[Shelf], codebook: &Codebook) -> Question {
+    pub fn with_catalog(
+        mut self,
+        index: &CatalogIndex,
+        shelves: &[impl Borrow<Shelf>],
+        codebook: &Codebook,
+    ) -> Question {
         resolve::resolve(&mut self.playlist, shelves, codebook);
         if self.method.artists {
             self.artists = of_artists(&self.playlist, index);
