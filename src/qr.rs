@@ -44,14 +44,25 @@ pub fn squares(text: &str) -> Result<Vec<Vec<bool>>, QrError> {
     Ok(places.clone().map(|y| places.clone().map(|x| code.get_module(x, y)).collect()).collect())
 }
 
+/// The dark squares as the path of an SVG drawing, whose unit is a square: one bar for each run of them in a row, moved by the
+/// margin.
+pub fn path(squares: &[Vec<bool>]) -> String {
+    let mut path = String::new();
+    for (y, row) in squares.iter().enumerate() {
+        let mut x = MARGIN;
+        for run in row.chunk_by(|one, next| one == next) {
+            if run[0] {
+                path += &format!("M{x} {}h{}v1h-{}z", y + MARGIN, run.len(), run.len());
+            }
+            x += run.len();
+        }
+    }
+    path
+}
+
 /// A drawing of squares with their margin, as an SVG file: black on white.
 pub fn svg(squares: &[Vec<bool>]) -> String {
-    let size = squares.len() + 2 * MARGIN;
-    let dark = squares.iter().enumerate().flat_map(|(y, row)| {
-        let places = row.iter().enumerate().filter(|(_, dark)| **dark);
-        places.map(move |(x, _)| format!("M{} {}h1v1h-1z", x + MARGIN, y + MARGIN))
-    });
-    let path: String = dark.collect();
+    let (size, path) = (squares.len() + 2 * MARGIN, path(squares));
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\" width=\"{pixels}\" height=\"{pixels}\" \
          shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h{size}v{size}H0z\"/><path d=\"{path}\"/></svg>\n",
@@ -121,8 +132,9 @@ mod tests {
     }
 
     #[test]
-    fn a_drawing_has_its_margin() {
-        let drawing = svg(&[vec![true]]);
-        assert!(drawing.contains("viewBox=\"0 0 9 9\"") && drawing.contains("M4 4h1v1h-1z"));
+    fn dark_squares_are_drawn_within_the_margin() {
+        let squares = [vec![true, true, false], vec![false, false, true], vec![false; 3]];
+        assert_eq!(path(&squares), "M4 4h2v1h-2zM6 5h1v1h-1z");
+        assert!(svg(&squares).contains("viewBox=\"0 0 11 11\""));
     }
 }
