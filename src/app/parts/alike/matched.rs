@@ -67,9 +67,11 @@ fn pair(tastes: [&Taste; 2], found: &Match, genres: &GenreTable) -> Html {
                 <p>{ said::genres(&similarity.genres, genres) }{ " " }{ sounds::sentence(names, &similarity.features) }</p>
                 { parts(&similarity.parts) }
                 { common::genres(names, found, genres) }
+            </div>
+            <div class="match__how">
+                { ranges::view(names, &similarity.features) }
                 { common::names(found) }
             </div>
-            <div class="match__how">{ ranges::view(names, &similarity.features) }</div>
         </div>
     }
 }
