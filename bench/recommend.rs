@@ -1,7 +1,8 @@
 //! How long recommendations take, and how that grows with the catalog: `cargo bench --package amalgamix-bench`.
 //!
 //! The tracks are invented. A list is made of the three shelves that a playlist asks for, so only those are there: a catalog's
-//! size is what three of its 57 equally long shelves would hold.
+//! size is what three of its 57 equally long shelves would hold. The first list reads them; those after it find them read, as the
+//! engine keeps them. At the end stand the medians of both, how they grow, and the memory that the three shelves take.
 
 #![allow(
     missing_docs,
@@ -23,11 +24,13 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use rand::rngs::SmallRng;
 use rand::{Rng, SeedableRng};
 
-/// How many tracks the dataset has, and how many a large catalog.
-const SIZES: [usize; 2] = [89_740, 1_000_000];
+/// How many tracks a small catalog has, the dataset, and a large catalog.
+const SIZES: [usize; 3] = [10_000, 89_740, 1_000_000];
+/// Beyond the number of any track of a genre.
+const MOST: usize = 1_000_000;
 /// How many tracks the playlist has.
 const PLAYLIST: usize = 50;
-/// How often the large catalog's time is compared with the other's.
+/// Of how many rounds the median is told.
 const ROUNDS: usize = 15;
 
 /// Shelves as they are stored, and a playlist that asks for them.
@@ -41,7 +44,7 @@ impl Stock {
     fn new(tracks: usize) -> Stock {
         let mut chance = SmallRng::seed_from_u64(57);
         let mut invented = |genre: usize, count: usize| -> Vec<(Track, EmbeddingCodes)> {
-            (0..count).map(|number| invented(&mut chance, (genre * SIZES[1] + number) as u64)).collect()
+            (0..count).map(|number| invented(&mut chance, (genre * MOST + number) as u64)).collect()
         };
         let all: Vec<Vec<_>> = (0..SHELVES).map(|genre| invented(genre, tracks / GENRE_COUNT)).collect();
         let playlist = invented(SHELVES, PLAYLIST);
@@ -65,8 +68,8 @@ impl Stock {
         self.shelves.iter().map(|bytes| Shelf::read(bytes).expect("it was just written")).collect()
     }
 
-    fn read_and_recommend(&self) -> usize {
-        recommend(&self.taste, &self.read(), &self.codebook, &Wishes::default()).tracks.len()
+    fn recommend(&self, shelves: &[Shelf]) -> usize {
+        recommend(&self.taste, shelves, &self.codebook, &Wishes::default()).tracks.len()
     }
 }
 
@@ -80,7 +83,7 @@ fn invented(chance: &mut SmallRng, number: u64) -> (Track, EmbeddingCodes) {
     }
     let track = Track {
         id: Some(TrackId::invented(number)),
-        title: format!("Invented track {}", chance.random_range(0..SIZES[1])),
+        title: format!("Invented track {}", chance.random_range(0..MOST)),
         artists: vec![format!("Invented artist {}", number / 4)],
         album: format!("Invented album {}", number / 8),
         features,
@@ -92,36 +95,45 @@ fn invented(chance: &mut SmallRng, number: u64) -> (Track, EmbeddingCodes) {
 fn recommendations(criterion: &mut Criterion) {
     let stocks = SIZES.map(Stock::new);
     let mut group = criterion.benchmark_group("recommend");
-    group.sample_size(20).measurement_time(Duration::from_secs(5));
+    group.sample_size(20).measurement_time(Duration::from_secs(3));
     for (size, stock) in SIZES.iter().zip(&stocks) {
         let shelves = stock.read();
-        let wishes = Wishes::default();
         group.bench_function(BenchmarkId::new("read one shelf", size), |bencher| {
             bencher.iter(|| Shelf::read(black_box(&stock.shelves[0])));
         });
         group.bench_function(BenchmarkId::new("rank", size), |bencher| {
-            bencher.iter(|| recommend(black_box(&stock.taste), &shelves, &stock.codebook, &wishes));
+            bencher.iter(|| black_box(stock).recommend(&shelves));
         });
         group.bench_function(BenchmarkId::new("read three shelves and rank", size), |bencher| {
-            bencher.iter(|| black_box(stock).read_and_recommend());
+            bencher.iter(|| black_box(stock).recommend(&stock.read()));
         });
     }
     group.finish();
-    let [small, large] = stocks.each_ref().map(median);
-    eprintln!(
-        "{} tracks: {small:.1?}; {} tracks: {large:.1?}, {:.1} times as long for {:.1} times the tracks",
-        SIZES[0],
-        SIZES[1],
-        large.as_secs_f64() / small.as_secs_f64(),
-        SIZES[1] as f64 / SIZES[0] as f64
-    );
+    summarise(&stocks);
 }
 
-/// How long reading the three shelves and ranking take, the median of some rounds.
-fn median(stock: &Stock) -> Duration {
+fn summarise(stocks: &[Stock]) {
+    let mut before: Option<(Duration, Duration)> = None;
+    for (size, stock) in SIZES.iter().zip(stocks) {
+        let shelves = stock.read();
+        let first = median(|| stock.recommend(&stock.read()));
+        let next = median(|| stock.recommend(&shelves));
+        let memory = shelves.iter().map(Shelf::memory).sum::<usize>();
+        let grown = before.map(|(first_before, next_before)| {
+            let times = |now: Duration, before: Duration| now.as_secs_f64() / before.as_secs_f64();
+            format!("; {:.1} and {:.1} times the size before", times(first, first_before), times(next, next_before))
+        });
+        let grown = grown.unwrap_or_default();
+        eprintln!("{size} tracks: first list {first:.1?}, next list {next:.1?}{grown}; shelves of {memory} bytes");
+        before = Some((first, next));
+    }
+}
+
+/// How long something takes, the median of some rounds.
+fn median(work: impl Fn() -> usize) -> Duration {
     let round = |_| {
         let begin = Instant::now();
-        black_box(stock.read_and_recommend());
+        black_box(work());
         begin.elapsed()
     };
     let mut rounds: Vec<Duration> = (0..ROUNDS).map(round).collect();

@@ -34,6 +34,7 @@ mod format;
 mod index;
 #[cfg(test)]
 mod invented;
+mod kept;
 mod lines;
 mod manifest;
 mod merge;
@@ -48,5 +49,6 @@ pub use codebook::{Codebook, NotACodebook, SoundCodes};
 pub use entry::{MAX_SHELF_BYTES, ShelfEntry, WrongShelf};
 pub use format::{MAX_TRACKS, Shelf, ShelfError, ShelfFeatures, WriteError, write_shelf};
 pub use index::{CatalogIndex, IndexError, ShelfIndex};
+pub use kept::KeptShelves;
 pub use manifest::{MAX_MANIFEST_BYTES, Manifest, ManifestError, Origin};
 pub use merge::MergeError;

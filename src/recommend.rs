@@ -11,7 +11,8 @@
 //! |---|---|
 //! | `taste`, `wishes`, `feedback` | what is known of a listener, and what is asked for |
 //! | `quotas` | how many tracks each shelf gives |
-//! | `closeness`, `worth`, `chance` | how far a candidate is, and what wishes and the seed make of it |
+//! | `closeness`, `lanes` | how far a candidate is |
+//! | `worth`, `chance` | what wishes and the seed make of it |
 //! | `line`, `rules` | the candidates of a shelf; what keeps one out |
 //! | `reason` | why, in numbers and in words |
 //! | `together` | all of this for two listeners or more |
@@ -19,6 +20,7 @@
 mod chance;
 mod closeness;
 mod feedback;
+mod lanes;
 mod line;
 mod quotas;
 mod reason;
@@ -27,6 +29,8 @@ mod taste;
 mod together;
 mod wishes;
 mod worth;
+
+use std::borrow::Borrow;
 
 use serde::{Deserialize, Serialize};
 
@@ -86,13 +90,18 @@ pub fn shelves_for(taste: &Taste, wishes: &Wishes) -> Vec<Genre> {
 
 /// The tracks of these shelves that fit best. Shelves that the mix does not ask for are ignored; fewer tracks than wished for
 /// come back where the shelves hold no more that the rules allow.
-pub fn recommend(taste: &Taste, shelves: &[Shelf], codebook: &Codebook, wishes: &Wishes) -> Recommendations {
+pub fn recommend(
+    taste: &Taste,
+    shelves: &[impl Borrow<Shelf>],
+    codebook: &Codebook,
+    wishes: &Wishes,
+) -> Recommendations {
     let references = References::new(taste, wishes, codebook);
     let worth = Worth::new(taste.playlist.tracks.iter(), wishes, codebook);
     let count = wishes.count.min(Wishes::MOST);
     let shares = quotas::largest_shares(&taste.mix, &wishes.feedback.blocked_genres);
     let line = |((genre, share), quota): (&(Genre, u32), usize)| {
-        let shelf = shelves.iter().find(|shelf| shelf.genre() == *genre)?;
+        let shelf = shelves.iter().map(Borrow::borrow).find(|shelf: &&Shelf| shelf.genre() == *genre)?;
         Some(Line::new(shelf, *share, quota, &references, &worth))
     };
     let mut lines: Vec<Line> = shares.iter().zip(quotas::quotas(&shares, count)).filter_map(line).collect();

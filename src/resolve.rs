@@ -1,5 +1,6 @@
 //! Audio features for tracks whose source brought none: looked up in the catalog, by id, then by title and first artist.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::{CatalogIndex, Codebook, Shelf};
@@ -22,7 +23,7 @@ pub fn shelves_for(playlist: &Playlist, index: &CatalogIndex) -> Vec<Genre> {
 /// Fills in the features of tracks that lack them, from these shelves, which [`shelves_for`] names; tells how many tracks
 /// gained. The values are as exact as the catalog's codes. Where several tracks have the wanted title, artist and version, the
 /// first on the shelves serves.
-pub fn resolve(playlist: &mut Playlist, shelves: &[Shelf], codebook: &Codebook) -> usize {
+pub fn resolve(playlist: &mut Playlist, shelves: &[impl Borrow<Shelf>], codebook: &Codebook) -> usize {
     let by_id = Search {
         origin: FeatureOrigin::Catalog,
         wanted: |track: &Track| track.id,
@@ -61,7 +62,7 @@ struct Search<Wanted, Kept> {
 
 impl<Wanted, Kept> Search<Wanted, Kept> {
     /// Fills in the features of the tracks that still lack them and whose key is that of a track on a shelf.
-    fn fill<Key: Ord>(&self, playlist: &mut Playlist, shelves: &[Shelf], codebook: &Codebook) -> usize
+    fn fill<Key: Ord>(&self, playlist: &mut Playlist, shelves: &[impl Borrow<Shelf>], codebook: &Codebook) -> usize
     where
         Wanted: Fn(&Track) -> Option<Key>,
         Kept: Fn(&Shelf, usize) -> Option<Key>,
@@ -73,7 +74,11 @@ impl<Wanted, Kept> Search<Wanted, Kept> {
             }
         }
         let mut gained = 0;
-        for (shelf, index) in shelves.iter().flat_map(|shelf| (0..shelf.len()).map(move |index| (shelf, index))) {
+        for (shelf, index) in shelves
+            .iter()
+            .map(Borrow::borrow)
+            .flat_map(|shelf: &Shelf| (0..shelf.len()).map(move |index| (shelf, index)))
+        {
             if places.is_empty() {
                 break;
             }

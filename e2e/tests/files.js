@@ -36,7 +36,12 @@ export const HEADER_ONLY = HEADER + '\n';
 export function native(command, name, content, options = []) {
   const file = join(mkdtempSync(join(tmpdir(), 'amalgamix-')), name);
   writeFileSync(file, content);
-  const answer = execFileSync(tools, [command, file, '--json', '--catalog', 'dist/catalog', ...options], { cwd: repository, maxBuffer: 1 << 26 });
+  return nativeOn([command, file, ...options]);
+}
+
+// What the native program answers, with the catalog that is served.
+export function nativeOn(words) {
+  const answer = execFileSync(tools, [...words, '--json', '--catalog', 'dist/catalog'], { cwd: repository, maxBuffer: 1 << 26 });
   return JSON.parse(answer);
 }
 

@@ -69,7 +69,8 @@ fn use_keeping(state: &UseReducerHandle<State>) {
     let account = &state.account;
     let has_arrived = account.session.has_arrived();
     // What was stopped, or was kept from going on, does not begin by itself.
-    let under_way = account.reading.as_ref().filter(|reading| reading.list.fetching().is_some());
+    let under_way =
+        account.reading.as_ref().filter(|reading| !reading.becomes_taste && reading.list.fetching().is_some());
     let reading = under_way.map(|reading| reading.collection.clone());
     use_effect_with((has_arrived, reading), |(has_arrived, reading)| {
         if *has_arrived {

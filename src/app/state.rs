@@ -32,7 +32,7 @@ use amalgamix::wire::Method;
 
 pub use account::{Account, AccountAction, Left};
 pub use action::{Action, Wanted};
-pub use alike::{Alike, AlikeAction, Given, Mark, Receiving, Sharing, Taste, Way, Whence};
+pub use alike::{Alike, AlikeAction, Arrivals, Given, Mark, Receiving, Sharing, Taste, Way, Whence};
 pub use catalog::{Catalog, CatalogAction, CatalogWish, Tending};
 pub use choice::Choice;
 pub use engines::{Adapter, Engines, WebGpu};
@@ -120,6 +120,11 @@ impl State {
     /// The playlist on the screen, if there is one.
     pub fn shown(&self) -> Option<&Work> {
         self.work.as_ref().filter(|_| self.screen == Screen::Result)
+    }
+
+    /// The playlists of which something is found out: that on the result screen, and one that becomes a taste.
+    fn works(&mut self) -> (impl Iterator<Item = &mut Work>, &mut Tickets) {
+        (self.work.iter_mut().chain(self.alike.arrivals.work_mut()), &mut self.tickets)
     }
 
     /// How genres can be found now: without the catalog nothing is known about artists.

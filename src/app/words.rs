@@ -8,7 +8,7 @@ use amalgamix::resolve::Coverage;
 use amalgamix::similarity::Similarity;
 use amalgamix::wire::Method;
 
-use crate::state::{Alike, Choice, Engines, Opening, Progress, Screen, State, Work};
+use crate::state::{Choice, Engines, Opening, Progress, Screen, State, Work};
 
 /// What the page asks, and is called in the browser's tabs.
 pub const QUESTION: &str = "What is your playlist made of?";
@@ -133,14 +133,15 @@ pub fn announcement(state: &State) -> String {
         (Opening::Choosing { contents, .. }, _) => {
             format!("{} holds {} playlists. Choose one.", contents.name, grouped(contents.playlists().count()))
         }
+        _ if state.screen == Screen::Alike => announced_alike(state),
         (_, Some(work)) => announced_work(work),
-        (_, None) if state.screen == Screen::Alike => announced_alike(&state.alike),
         (_, None) => String::new(),
     }
 }
 
-fn announced_alike(alike: &Alike) -> String {
-    match (alike.arrivals.progress(), alike.matched.is_ready(), alike.matched.value()) {
+fn announced_alike(state: &State) -> String {
+    let matched = &state.alike.matched;
+    match (state.bringing(), matched.is_ready(), matched.value()) {
         (Some(Progress { done, of }), ..) => format!("{} of {} playlists are here.", grouped(done), grouped(of)),
         (None, true, Some(found)) => verdict(&found.similarity),
         _ => String::new(),

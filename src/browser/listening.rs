@@ -15,15 +15,8 @@ pub trait Desk: Sized + 'static {
     async fn perform(&self, task: Task, replies: &Replies) -> Result<Answer, Refusal>;
 }
 
-/// Sends the replies to one request.
-pub struct Replies(Box<dyn Fn(Result<Answer, Refusal>)>);
-
-impl Replies {
-    /// Sends an answer; a request may get several.
-    pub fn send(&self, answer: Answer) {
-        (self.0)(Ok(answer));
-    }
-}
+/// Sends a reply to one request; it may get several.
+pub type Replies = dyn Fn(Result<Answer, Refusal>);
 
 /// Begins to listen to the page.
 pub fn start<D: Desk>() {
@@ -51,10 +44,10 @@ impl<D: Desk> Worker for Listener<D> {
 
     fn received(&mut self, scope: &WorkerScope<Self>, request: Request, from: HandlerId) {
         let (desk, scope, ticket) = (self.0.clone(), scope.clone(), request.ticket);
-        let replies = Replies(Box::new(move |outcome| scope.respond(from, Reply { ticket, outcome })));
+        let replies = move |outcome| scope.respond(from, Reply { ticket, outcome });
         spawn_local(async move {
             let outcome = desk.perform(request.task, &replies).await;
-            (replies.0)(outcome);
+            replies(outcome);
         });
     }
 }

@@ -169,6 +169,11 @@ impl ShelfFeatures {
         })
     }
 
+    fn memory(&self) -> usize {
+        let each = size_of::<TrackId>() + size_of::<SoundCodes>() + size_of::<EmbeddingCodes>() + ROW + 1;
+        self.len() * each
+    }
+
     /// The genre of all its tracks.
     pub fn genre(&self) -> Genre {
         self.genre
@@ -254,6 +259,11 @@ impl Shelf {
     /// The tracks' ids, in the shelf's order.
     pub fn ids(&self) -> &[TrackId] {
         self.features.ids()
+    }
+
+    /// How many bytes of memory it takes, about; for usual texts that is some 170 a track.
+    pub fn memory(&self) -> usize {
+        self.features.memory() + self.texts.memory()
     }
 
     /// How the tracks sound, in the same order.

@@ -102,6 +102,11 @@ impl Texts {
         Some(texts)
     }
 
+    /// How many bytes they take.
+    pub fn memory(&self) -> usize {
+        self.text.len() + size_of_val(self.ends.as_slice())
+    }
+
     /// The artists of the track with this index.
     pub fn artists(&self, index: usize) -> impl Iterator<Item = &str> {
         let start = index.checked_sub(1).map_or(0, |before| self.ends[before][TITLE]);

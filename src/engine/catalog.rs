@@ -62,7 +62,7 @@ pub struct Steps<'a> {
 
 impl Steps<'_> {
     fn tell(&self, stage: Stage, done: usize, of: usize, bytes: usize) {
-        self.replies.send(Answer::CatalogProgress(CatalogProgress { stage, done, of, bytes }));
+        (self.replies)(Ok(Answer::CatalogProgress(CatalogProgress { stage, done, of, bytes })));
     }
 }
 

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use amalgamix::genres::{GenreTable, GenreTableError};
 use amalgamix::model::{Network, NetworkError};
 use amalgamix::network::{NetworkName, fingerprint};
+use amalgamix::portrait::{Scale, ScaleError};
 use thiserror::Error;
 
 use crate::fetch::{self, FetchError};
@@ -15,6 +16,7 @@ use crate::processor::Processor;
 /// The files that training left, as they are served beside the page.
 const FOLDER: &str = "weights/";
 const GENRES: &str = "weights/genres.json";
+const SCALE: &str = "weights/scale.json";
 /// Far above what any of these files has.
 const BYTES_AT_MOST: usize = 16 << 20;
 
@@ -30,6 +32,9 @@ pub enum NetworksError {
     /// The genre table is damaged.
     #[error("The names of the genres that were loaded do not work: {0}. Reload the page to fetch them again.")]
     Genres(#[from] GenreTableError),
+    /// The scale is damaged.
+    #[error("The scale of tastes that was loaded does not work: {0}. Reload the page to fetch it again.")]
+    Scale(#[from] ScaleError),
     /// There is nothing to compute with.
     #[error("The graphics processor is not available: {0}.")]
     Device(String),
@@ -47,6 +52,7 @@ pub struct Loaded {
 #[derive(Default)]
 pub struct Networks {
     loaded: RefCell<BTreeMap<NetworkName, Rc<Loaded>>>,
+    scale: RefCell<Option<Rc<Scale>>>,
 }
 
 impl Networks {
@@ -62,6 +68,16 @@ impl Networks {
         let loaded = Rc::new(Loaded { network, weights: fingerprint(&weights, &preprocessing) });
         self.loaded.borrow_mut().insert(name, loaded.clone());
         Ok(loaded)
+    }
+
+    /// By what portraits rank sounds.
+    pub async fn scale(&self) -> Result<Rc<Scale>, NetworksError> {
+        if let Some(scale) = self.scale.borrow().clone() {
+            return Ok(scale);
+        }
+        let scale = Rc::new(Scale::from_json(&fetch::bytes(SCALE, BYTES_AT_MOST).await?)?);
+        self.scale.replace(Some(scale.clone()));
+        Ok(scale)
     }
 
     /// What the genres are called.

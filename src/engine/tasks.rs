@@ -5,7 +5,10 @@ use std::marker::PhantomData;
 use amalgamix::classify::{Question, classify};
 use amalgamix::network::NetworkName;
 use amalgamix::playlist::Playlist;
-use amalgamix::recommend::{Taste, Wishes, recommend, shelves_for};
+use amalgamix::portrait::{self, Portrait};
+use amalgamix::recommend::{
+    Group, Taste, Translation, Wishes, joint_shelves, recommend, recommend_together, shelves_for,
+};
 use amalgamix::wire::{Answer, CatalogTask, Method, Part, Refusal, Task};
 
 use crate::catalog::{Catalog, Steps};
@@ -42,6 +45,7 @@ impl<P: Processor> Desk for Engine<P> {
             }
             Task::Classify { playlist, method } => self.classify(playlist, method, replies).await,
             Task::Recommend { taste, wishes } => self.recommend(taste, wishes).await,
+            Task::Together { group, wishes } => self.recommend_together(group, wishes).await,
             Task::Import { .. } | Task::Alike(_) => {
                 Err(refusal(Part::Network, "The page asked the wrong one of its programs. Reload it."))
             }
@@ -75,9 +79,12 @@ impl<P: Processor> Engine<P> {
     async fn classify(&self, playlist: Playlist, method: Method, replies: &Replies) -> Result<Answer, Refusal> {
         let loaded = self.networks.get::<P>(method.network).await.map_err(|error| refusal(Part::Network, error))?;
         let question = self.question(playlist, method).await;
-        let scored = async |scored, of| replies.send(Answer::Scoring { scored, of });
+        let scored = async |scored, of| replies(Ok(Answer::Scoring { scored, of }));
         let classification = classify(question, &loaded.network, P::BACKEND, scored).await;
-        classification.map(Answer::Classified).map_err(|error| refusal(Part::Network, error))
+        let mut classification = classification.map_err(|error| refusal(Part::Network, error))?;
+        let scale = self.networks.scale().await.map_err(|error| refusal(Part::Network, error))?;
+        classification.portrait = Portrait::of(&classification, &loaded.weights, &scale);
+        Ok(Answer::Classified(classification))
     }
 
     /// From a catalog that was made with another network, by features alone: its embeddings mean something else.
@@ -89,6 +96,19 @@ impl<P: Processor> Engine<P> {
         let fits = catalog.manifest.weights == loaded.weights;
         let taste = if fits { taste } else { taste.by_features_alone() };
         Ok(Answer::Recommended(recommend(&taste, &shelves, &catalog.manifest.codebook, &wishes)))
+    }
+
+    async fn recommend_together(&self, group: Group, wishes: Wishes) -> Result<Answer, Refusal> {
+        let scale = self.networks.scale().await.map_err(|error| refusal(Part::Network, error))?;
+        let found = self.catalog.look_up(|_| joint_shelves(&group.members, &wishes)).await;
+        let (catalog, shelves) = found.map_err(|error| refusal(Part::Catalog, error))?;
+        let translation = Translation {
+            portraits: scale.codebook(),
+            catalog: &catalog.manifest.codebook,
+            network: portrait::network(&catalog.manifest.weights).unwrap_or_default(),
+        };
+        let list = recommend_together(&group, &shelves, &translation, &wishes);
+        list.map(Answer::Together).map_err(|error| refusal(Part::Tastes, error))
     }
 
     /// With what the catalog knows, if that is needed. A catalog that cannot be read is no reason not to classify the rest:

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::lanes::{Lanes, Weights};
 use super::{Taste, Wishes};
 use crate::catalog::{Codebook, SoundCodes};
 use crate::embedding::EmbeddingCodes;
 use crate::features::Feature;
 use crate::playlist::Track;
 
-const SOUNDS: usize = Feature::SOUND.len();
+pub(super) const SOUNDS: usize = Feature::SOUND.len();
 
 /// To how many of its nearest references a candidate is compared. One alone may be a stray; with each further one lists become
 /// more alike, and hold fewer artists of the playlist's hidden half (`cargo tools judge --part validation`).
@@ -20,7 +21,7 @@ const REFERENCES: usize = 256;
 /// What a step of the embedding, squared, is worth in squared ranks of features. The embedding then makes four fifths of the
 /// distance of two tracks, which finds the same genre as often as the embedding alone (`cargo tools judge`), and leaves the
 /// features a say in which of two such tracks is nearer.
-const STEP: u32 = 32;
+pub(super) const STEP: u32 = 32;
 
 /// What the features are multiplied by where there is no embedding, so that both kinds of distances are of a size.
 const WITHOUT_EMBEDDING: u32 = 5;
@@ -49,7 +50,8 @@ impl Place {
         self.apart_weighing(other, &[1; SOUNDS])
     }
 
-    fn apart_weighing(&self, other: &Place, weights: &[u32; SOUNDS]) -> u32 {
+    /// The same, some features counting more than once.
+    pub fn apart_weighing(&self, other: &Place, weights: &[u32; SOUNDS]) -> u32 {
         let sound = squared_difference(&self.sound, &other.sound, weights);
         match self.embedding.squared_distance(&other.embedding) {
             Some(embedding) => STEP * embedding + sound,
@@ -73,13 +75,23 @@ pub(super) struct Reference {
     pub place: Place,
     /// Where a track would lie that differs from it as wished.
     wished: Place,
+    /// The same, if all of it is known.
+    lanes: Option<Lanes>,
     pub whose: Whose,
+}
+
+impl Reference {
+    fn new(place: Place, whose: Whose, wishes: &Wishes) -> Reference {
+        let wished = shifted(place, wishes);
+        Reference { place, wished, lanes: Lanes::of(&wished), whose }
+    }
 }
 
 /// All tracks that candidates are compared with.
 pub(super) struct References {
     all: Vec<Reference>,
     weights: [u32; SOUNDS],
+    lane_weights: Weights,
 }
 
 /// How far a candidate is from what the listener has and likes.
@@ -121,19 +133,26 @@ impl References {
             .map(|(index, judged)| (Place::of(&judged.track, judged.embedding, codebook), Whose::Liked(index)));
         let mut seen = BTreeSet::new();
         let all = of_playlist.chain(of_liked).filter(|(place, _)| seen.insert(*place));
-        References {
-            all: all.map(|(place, whose)| Reference { place, wished: shifted(place, wishes), whose }).collect(),
-            weights: wishes.shifts.map(|shift| if shift == 0 { 1 } else { WISHED }),
-        }
+        References::of(all.map(|(place, whose)| Reference::new(place, whose, wishes)).collect(), wishes)
+    }
+
+    fn of(all: Vec<Reference>, wishes: &Wishes) -> References {
+        let weights = wishes.shifts.map(|shift| if shift == 0 { 1 } else { WISHED });
+        References { all, weights, lane_weights: Weights::new(&weights) }
     }
 
     /// How far a candidate is; none if there is nothing to compare with.
     pub fn distance(&self, candidate: &Place) -> Option<Distance> {
+        let lanes = Lanes::of(candidate);
         let mut nearest = [(u32::MAX, usize::MAX); NEAREST];
         for (index, reference) in self.all.iter().enumerate() {
-            let here = (reference.wished.apart_weighing(candidate, &self.weights), index);
-            if here < nearest[NEAREST - 1] {
-                nearest[NEAREST - 1] = here;
+            let apart = match (&reference.lanes, &lanes) {
+                (Some(reference), Some(candidate)) => reference.apart(candidate, &self.lane_weights),
+                _ => reference.wished.apart_weighing(candidate, &self.weights),
+            };
+            // Of two that are as near the first counts, which came before.
+            if apart < nearest[NEAREST - 1].0 {
+                nearest[NEAREST - 1] = (apart, index);
                 nearest.sort_unstable();
             }
         }
@@ -186,13 +205,8 @@ mod tests {
 
     fn references(places: &[Place], shifts: [i8; SOUNDS]) -> References {
         let wishes = Wishes { shifts, ..Wishes::default() };
-        let reference = |(index, place): (usize, &Place)| Reference {
-            place: *place,
-            wished: shifted(*place, &wishes),
-            whose: Whose::Playlist(index),
-        };
-        let weights = shifts.map(|shift| if shift == 0 { 1 } else { WISHED });
-        References { all: places.iter().enumerate().map(reference).collect(), weights }
+        let reference = |(index, place): (usize, &Place)| Reference::new(*place, Whose::Playlist(index), &wishes);
+        References::of(places.iter().enumerate().map(reference).collect(), &wishes)
     }
 
     fn distance(places: &[Place], candidate: Place) -> Distance {

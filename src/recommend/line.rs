@@ -1,5 +1,8 @@
 //! The tracks of one shelf, waiting to be chosen.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use super::closeness::{Distance, Place, References};
 use super::rules::Rules;
 use super::worth::Worth;
@@ -12,7 +15,8 @@ const OPEN: usize = 6;
 /// And at least so many.
 const OPEN_AT_LEAST: usize = 64;
 
-/// A track of which only the codes were looked at.
+/// A track of which only the codes were looked at. Of two that are worth the same the one with the smaller id comes first.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Waiting {
     worth: u64,
     id: TrackId,
@@ -39,7 +43,8 @@ pub(super) struct Line<'a> {
     /// How many tracks it is to give.
     pub quota: usize,
     shelf: &'a Shelf,
-    waiting: std::vec::IntoIter<Waiting>,
+    /// A heap, for of many tracks few are ever asked for.
+    waiting: BinaryHeap<Reverse<Waiting>>,
     open: Vec<Candidate>,
 }
 
@@ -50,11 +55,10 @@ impl<'a> Line<'a> {
             let (place, id) = (place(shelf, index), shelf.ids()[index]);
             let distance = references.distance(&place)?;
             let worth = worth.at_first(distance, &place, id, features.popularity(index));
-            Some(Waiting { worth, id, index, distance })
+            Some(Reverse(Waiting { worth, id, index, distance }))
         };
-        let mut all: Vec<Waiting> = (0..shelf.len()).filter_map(waiting).collect();
-        all.sort_unstable_by_key(|waiting| (waiting.worth, waiting.id));
-        Line { genre: shelf.genre(), share, quota, shelf, waiting: all.into_iter(), open: Vec::new() }
+        let waiting: Vec<_> = (0..shelf.len()).filter_map(waiting).collect();
+        Line { genre: shelf.genre(), share, quota, shelf, waiting: waiting.into(), open: Vec::new() }
     }
 
     /// Takes the candidate that is best beside what is chosen: near to the playlist, and `variety` parts in a hundred of its
@@ -82,7 +86,7 @@ impl<'a> Line<'a> {
     fn admit(&mut self, chosen: &[Place], rules: &mut Rules, worth: &Worth, codebook: &Codebook) {
         let enough = (self.quota * OPEN).max(OPEN_AT_LEAST);
         while self.open.len() < enough {
-            let Some(waiting) = self.waiting.next() else { return };
+            let Some(Reverse(waiting)) = self.waiting.pop() else { return };
             let track = self.shelf.track(waiting.index, codebook);
             if rules.admit(&track) {
                 let place = place(self.shelf, waiting.index);

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use amalgamix::similarity::{Calibration, NotACalibration};
+use amalgamix::similarity::{Calibration, CalibrationError};
 use thiserror::Error;
 
 use crate::fetch::{self, FetchError};
@@ -20,7 +20,7 @@ pub enum CalibrationMissing {
     Fetch(#[from] FetchError),
     /// It is damaged.
     #[error("What similarities are measured by does not work: {0}. Reload the page to fetch it again.")]
-    Damaged(#[from] NotACalibration),
+    Damaged(#[from] CalibrationError),
 }
 
 /// The calibration, once it was fetched.

@@ -1,5 +1,6 @@
 //! The links that bring a taste to this page.
 
+use amalgamix::taste_code;
 use wasm_bindgen::JsCast;
 use web_sys::WorkerGlobalScope;
 
@@ -7,5 +8,5 @@ use web_sys::WorkerGlobalScope;
 pub fn to_taste(code: &str) -> String {
     let script = js_sys::global().unchecked_into::<WorkerGlobalScope>().location().href();
     let folder = script.rsplit_once('/').map_or("", |(folder, _)| folder);
-    format!("{folder}/#taste={code}")
+    taste_code::link(&format!("{folder}/"), code)
 }

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use amalgamix::constellation::{self, TooMany};
 use amalgamix::playlist::Playlist;
+use amalgamix::portrait::NotAPortrait;
 use amalgamix::portrait::Portrait;
 use amalgamix::qr::{self, QrError};
-use amalgamix::similarity::{self, Calibration};
+use amalgamix::similarity::{self, Calibration, InCommon};
 use amalgamix::taste_code::{self, TasteCodeError};
 use amalgamix::wire::{AlikeAnswer, AlikeTask, Match, Picture, Written};
 use thiserror::Error;
@@ -20,6 +21,9 @@ pub enum TastesError {
     /// What was given is no code.
     #[error(transparent)]
     Code(#[from] TasteCodeError),
+    /// The taste cannot be told.
+    #[error(transparent)]
+    Portrait(#[from] NotAPortrait),
     /// There is no QR code in a picture, or none can be made.
     #[error(transparent)]
     Qr(#[from] QrError),
@@ -41,7 +45,7 @@ impl Tastes {
     /// Does what is asked about tastes.
     pub async fn perform(&self, task: AlikeTask) -> Result<AlikeAnswer, TastesError> {
         Ok(match task {
-            AlikeTask::Read(text) => AlikeAnswer::Read(taste_code::find(&text)?),
+            AlikeTask::Read(text) => AlikeAnswer::Read(taste_code::read(&text)?),
             AlikeTask::Scan(picture) => AlikeAnswer::Read(scanned(&picture)?),
             AlikeTask::Write(portrait) => AlikeAnswer::Written(written(&portrait)?),
             AlikeTask::Match { portraits, playlists } => {
@@ -58,11 +62,11 @@ impl Tastes {
 }
 
 fn scanned(picture: &Picture) -> Result<Portrait, TastesError> {
-    Ok(taste_code::find(&qr::find(picture)?)?)
+    Ok(taste_code::read(&qr::find(picture)?)?)
 }
 
 fn written(portrait: &Portrait) -> Result<Written, TastesError> {
-    let code = taste_code::encode(portrait);
+    let code = taste_code::encode(portrait)?;
     let link = link::to_taste(&code);
     let squares = qr::squares(&link)?;
     Ok(Written { picture: qr::svg(&squares), squares, code, link })
@@ -70,17 +74,16 @@ fn written(portrait: &Portrait) -> Result<Written, TastesError> {
 
 fn matched(portraits: &[Portrait; 2], playlists: &[Option<Playlist>; 2], calibration: &Calibration) -> Match {
     let [one, other] = portraits;
-    Match {
-        similarity: similarity::compare(one, other, calibration),
-        tracks: match playlists {
-            [Some(one), Some(other)] => Some(similarity::common_tracks(one, other)),
-            _ => None,
-        },
-        artists: match playlists {
-            [Some(one), Some(other)] => Some(similarity::common_artists(one, other)),
-            [Some(here), None] => other.known_artists(here),
-            [None, Some(here)] => one.known_artists(here),
-            [None, None] => None,
-        },
-    }
+    let known =
+        |portrait: &Portrait, here| portrait.artists.is_some().then(|| similarity::known_artists(here, portrait));
+    let (tracks, artists) = match playlists {
+        [Some(one), Some(other)] => {
+            let InCommon { tracks, artists } = similarity::in_common(one, other);
+            (Some(tracks), Some(artists))
+        }
+        [Some(here), None] => (None, known(other, here)),
+        [None, Some(here)] => (None, known(one, here)),
+        [None, None] => (None, None),
+    };
+    Match { similarity: similarity::compare(one, other, calibration), tracks, artists }
 }

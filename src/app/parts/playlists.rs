@@ -4,7 +4,7 @@ use amalgamix::wire::account::{Collection, Listed};
 use yew::{Html, html};
 
 use super::{Dispatch, does, notice, progress, trouble};
-use crate::state::{Account, AccountAction, Action, Paged, Progress, Step};
+use crate::state::{Account, AccountAction, Action, Alike, AlikeAction, Paged, Progress, Step};
 use crate::words;
 
 /// The section.
@@ -22,6 +22,7 @@ pub fn view(account: &Account, dispatch: &Dispatch) -> Html {
             { hidden(list) }
             if list.step == Step::Complete {
                 <p class="own__how">{ format!("List read {}.", words::ago(list.age_minutes)) }</p>
+                { compare(list, dispatch) }
             }
         </section>
     }
@@ -86,6 +87,20 @@ fn choose(collection: Collection, name: &str, dispatch: &Dispatch) -> Html {
     let action = Action::Account(AccountAction::Read { collection, afresh: false });
     html! {
         <h3><button type="button" class="sleeve__button" onclick={does(dispatch, action)}>{ name.to_owned() }</button></h3>
+    }
+}
+
+/// The way to see how alike they are.
+fn compare(list: &Paged<Listed>, dispatch: &Dispatch) -> Html {
+    let readable = list.entries.iter().flatten().filter(|listed| listed.readable && listed.entries != Some(0)).count();
+    if readable < 2 {
+        return Html::default();
+    }
+    html! {
+        <p class="ways">
+            { notice::button("Compare them all", Action::Alike(AlikeAction::BringLibrary), dispatch) }
+            { format!("{} will be read, one after the other.", words::count(readable.min(Alike::MOST), "playlist", "playlists")) }
+        </p>
     }
 }
 

@@ -1,6 +1,8 @@
 //! The visitor's account with Spotify as far as the page knows it: who may log in, who is logged in, what is read from there.
 //! No token ever comes here.
 
+use std::collections::VecDeque;
+
 use amalgamix::wire::account::{
     Arrival, Collection, Consent, Entry, Erased, Listed, LoginFault, Made, Page, Profile, Terms, Trouble,
 };
@@ -25,6 +27,8 @@ pub struct Account {
     pub fault: Option<LoginFault>,
     /// The visitor's playlists.
     pub library: Option<Paged<Listed>>,
+    /// The playlists that are still to be read to become tastes.
+    pub to_read: VecDeque<Collection>,
     /// The playlist that is read.
     pub reading: Option<Reading>,
     /// The recommendations that are saved to Spotify, or were.

@@ -120,9 +120,6 @@ impl Alike {
         if self.matched.error().is_some() {
             self.matched.ask(tickets.draw());
         }
-        if self.together.list.error().is_some() {
-            self.together.list.ask(tickets.draw());
-        }
         if let Some(sharing) = self.sharing.as_mut().filter(|sharing| sharing.written.error().is_some()) {
             sharing.written.ask(tickets.draw());
         }
@@ -178,7 +175,11 @@ impl State {
             AlikeAction::Bring(files) => alike.arrivals.bring(files.into_iter().map(Source::File)),
             AlikeAction::BringDemos => self.bring_demos(),
             AlikeAction::BringAll => self.bring_all(),
-            AlikeAction::StopBringing => alike.arrivals.stop(),
+            AlikeAction::BringLibrary => self.read_all(),
+            AlikeAction::StopBringing => {
+                alike.arrivals.stop();
+                self.read_no_more();
+            }
             AlikeAction::Read(ticket, file) => alike.arrivals.read(ticket, file, &mut self.tickets),
             AlikeAction::Rename(mark, name) => {
                 alike.change(mark, |taste| taste.portrait = taste.portrait.clone().named(&name));
@@ -193,9 +194,9 @@ impl State {
                 Some(place) => drop(chosen.remove(place)),
                 None => chosen.push(mark),
             }),
-            AlikeAction::AskAgain => alike.ask_again(&mut self.tickets),
             AlikeAction::Together => self.listen_together(),
             AlikeAction::TakeAlong(form) => self.take_joint_along(form),
+            AlikeAction::AskAgain => alike.ask_again(&mut self.tickets),
             AlikeAction::Share(mark) => self.share(mark),
             AlikeAction::Tell { name, artists } => self.tell(name, artists),
             AlikeAction::Hand(way) => self.hand(way),

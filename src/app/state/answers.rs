@@ -60,9 +60,9 @@ impl State {
     }
 
     fn classified(&mut self, ticket: Ticket, found: Classification) {
-        self.classified_arrival(ticket, &found);
-        if let Some(work) = &mut self.work {
-            work.classified(ticket, found, &mut self.tickets);
+        let (mut works, tickets) = self.works();
+        if let Some(work) = works.find(|work| work.classification.ticket() == Some(ticket)) {
+            work.classified(ticket, found, tickets);
         }
     }
 

@@ -100,7 +100,7 @@ impl State {
         .chain(self.catalog.errands())
         .chain(self.account_errands())
         .chain(self.alike.errands(&self.wishes))
-        .chain(self.work.iter().flat_map(|work| self.work_errands(work)))
+        .chain(self.work.iter().chain(self.alike.arrivals.work()).flat_map(|work| self.work_errands(work)))
         .flatten()
         .collect()
     }
@@ -112,7 +112,7 @@ impl State {
         [
             self.session_task(session),
             list.map(|((ticket, offset), afresh)| (ticket, Task::List { offset, afresh })),
-            turn.map(|((ticket, offset), Reading { collection, list })| {
+            turn.map(|((ticket, offset), Reading { collection, list, .. })| {
                 (ticket, Task::Turn { collection: collection.clone(), offset, afresh: list.afresh })
             }),
             saving.as_ref().and_then(|saving| Some((saving.ticket()?, Task::Save(saving.next())))),

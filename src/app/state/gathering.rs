@@ -196,9 +196,8 @@ impl State {
     }
 
     fn recalled(&mut self, ticket: Ticket, told: Told, gaps: Vec<usize>) {
-        let Some(work) = self.work.as_mut().filter(|work| work.gathering.recall.ticket() == Some(ticket)) else {
-            return;
-        };
+        let is_awaited = |work: &&mut Work| work.gathering.recall.ticket() == Some(ticket);
+        let Some(work) = self.works().0.find(is_awaited) else { return };
         work.gathering.recall.settle(ticket, Ok(()));
         work.gathering.known_gaps.mark(gaps);
         work.learn(told);
@@ -210,7 +209,7 @@ impl State {
     fn told(&mut self, ticket: Ticket, told: Result<Told, Trouble>) {
         let is_awaited =
             |work: &&mut Work| work.gathering.asking.as_ref().is_some_and(|(awaited, _)| *awaited == ticket);
-        let Some(work) = self.work.as_mut().filter(is_awaited) else { return };
+        let Some(work) = self.works().0.find(is_awaited) else { return };
         let Some((_, question)) = work.gathering.asking.take() else { return };
         match told {
             Ok(told) => {

@@ -9,7 +9,13 @@ use amalgamix::wire::account::{Collection, Entry, Listed, Page, Trouble};
 use super::account::Account;
 use super::paged::{Paged, Step};
 use super::remote::{Ticket, Tickets};
-use super::{Screen, State};
+use super::{Alike, Screen, State};
+
+/// What is said of a playlist that Spotify does not show to this page.
+const NOT_READABLE: &str = "Spotify shows its tracks only to its owner and those who work on it.";
+
+/// What is said of a playlist in which nothing is a track.
+const NO_TRACK: &str = "It holds nothing that could be read as a track.";
 
 /// A playlist that is read.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,12 +24,14 @@ pub struct Reading {
     pub collection: Collection,
     /// Its entries until now.
     pub list: Paged<Entry>,
+    /// Whether it is to become a taste, and is not to be shown.
+    pub becomes_taste: bool,
 }
 
 impl Reading {
     /// A playlist whose first page is to be fetched, from Spotify even if it was kept.
     pub fn begin(collection: Collection, afresh: bool, tickets: &mut Tickets) -> Reading {
-        Reading { collection, list: Paged::begin(afresh, tickets) }
+        Reading { collection, list: Paged::begin(afresh, tickets), becomes_taste: false }
     }
 
     /// The playlist of what was read, with an account of what was left out; none if there is no track.
@@ -79,7 +87,10 @@ impl State {
             return;
         }
         match trouble {
-            Some(Trouble::NotReadable) => self.mark_unreadable(),
+            Some(Trouble::NotReadable) => {
+                self.mark_unreadable();
+                self.pass_over(NOT_READABLE);
+            }
             Some(trouble) => self.note_end(&trouble),
             None if reading.list.fetching().is_none() && reading.list.trouble().is_none() => self.finish_reading(),
             None => {}
@@ -111,10 +122,46 @@ impl State {
 
     /// Makes a work of what was read. A playlist without a single track stays where it was read, and it is said there.
     pub(super) fn finish_reading(&mut self) {
-        let Some(import) = self.account.reading.as_ref().and_then(Reading::import) else { return };
-        if let Some(Reading { collection, list }) = self.account.reading.take() {
-            self.begin_read(import, collection, list.age_minutes);
+        let Some(import) = self.account.reading.as_ref().and_then(Reading::import) else {
+            return self.pass_over(NO_TRACK);
+        };
+        match self.account.reading.take() {
+            Some(Reading { collection, becomes_taste: true, .. }) => self.bring_read(import, collection),
+            Some(Reading { collection, list, .. }) => self.begin_read(import, collection, list.age_minutes),
+            None => {}
         }
+    }
+
+    /// Goes on with the next playlist that is to become a taste.
+    fn pass_over(&mut self, why: &str) {
+        if let Some(reading) = self.account.reading.take_if(|reading| reading.becomes_taste) {
+            self.alike.arrivals.pass_over(reading.collection.name(), why);
+        }
+    }
+
+    /// Reads every playlist in the list, for each to become a taste.
+    pub(super) fn read_all(&mut self) {
+        let listed = self.account.library.iter().flat_map(|list| &list.entries).flatten();
+        let is_worth_reading = |listed: &&Rc<Listed>| listed.readable && listed.entries != Some(0);
+        let playlists = listed.filter(is_worth_reading).map(|listed| Collection::Playlist(Listed::clone(listed)));
+        self.account.to_read = playlists.take(Alike::MOST).collect();
+        self.show(Screen::Alike);
+    }
+
+    /// Begins to read the next playlist that is to become a taste.
+    pub(super) fn read_next_collection(&mut self) {
+        if self.account.reading.is_none()
+            && let Some(collection) = self.account.to_read.pop_front()
+        {
+            let reading = Reading::begin(collection, false, &mut self.tickets);
+            self.account.reading = Some(Reading { becomes_taste: true, ..reading });
+        }
+    }
+
+    /// Reads no more playlists that are to become tastes.
+    pub(super) fn read_no_more(&mut self) {
+        self.account.to_read.clear();
+        self.account.reading.take_if(|reading| reading.becomes_taste);
     }
 }
 

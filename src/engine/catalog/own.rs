@@ -1,5 +1,7 @@
 //! A catalog of the visitor's own: from the files that they bring, or from the tracks of the one that serves.
 
+use std::rc::Rc;
+
 use amalgamix::catalog::{Builder, Built, Candidates, LeftOut, ManifestError, Origin, Shelf};
 use amalgamix::genres::Genre;
 use amalgamix::import;
@@ -44,7 +46,7 @@ impl Catalog {
         let (opened, shelves) =
             self.look_up(|opened| opened.manifest.shelves.iter().map(|entry| entry.genre).collect()).await?;
         let codebook = &opened.manifest.codebook;
-        let tracks = |shelf: &Shelf| (0..shelf.len()).map(|place| shelf.track(place, codebook)).collect::<Vec<_>>();
+        let tracks = |shelf: &Rc<Shelf>| (0..shelf.len()).map(|place| shelf.track(place, codebook)).collect::<Vec<_>>();
         self.shelve(shelves.iter().flat_map(tracks).collect(), LeftOut::default(), network, steps).await
     }
 

@@ -1,13 +1,18 @@
 //! Looking things up in the catalog: of all its shelves those that are needed are read.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use amalgamix::catalog::{CatalogIndex, Manifest, Origin, Shelf, ShelfEntry, ShelfIndex};
+use amalgamix::catalog::{CatalogIndex, KeptShelves, Manifest, Origin, Shelf, ShelfEntry, ShelfIndex};
 use amalgamix::genres::Genre;
 
 use super::record::{self, CURRENT};
 use super::{Catalog, CatalogError, fetched};
 use crate::store::Store;
+
+/// How much memory the shelves take that are kept at hand: 64 MiB, in which there is room for the three shelves of a list even
+/// where a catalog has several million tracks.
+const AT_HAND: usize = 64 << 20;
 
 /// A catalog that can be looked things up in.
 pub struct Opened {
@@ -16,6 +21,8 @@ pub struct Opened {
     pub manifest: Manifest,
     /// What stands where.
     pub index: CatalogIndex,
+    /// Those of its shelves that were read last.
+    at_hand: RefCell<KeptShelves>,
 }
 
 impl Catalog {
@@ -23,9 +30,9 @@ impl Catalog {
     pub async fn look_up(
         &self,
         genres: impl Fn(&Opened) -> Vec<Genre>,
-    ) -> Result<(Rc<Opened>, Vec<Shelf>), CatalogError> {
+    ) -> Result<(Rc<Opened>, Vec<Rc<Shelf>>), CatalogError> {
         let opened = self.open().await?;
-        match self.shelves(&opened.manifest, &genres(&opened)).await {
+        match self.shelves(&opened, &genres(&opened)).await {
             Ok(shelves) => Ok((opened, shelves)),
             // Another tab may have put another catalog in its place meanwhile; that one is whole.
             Err(error) => {
@@ -33,7 +40,7 @@ impl Catalog {
                 if now.json == opened.json {
                     return Err(error);
                 }
-                let shelves = self.shelves(&now.manifest, &genres(&now)).await?;
+                let shelves = self.shelves(&now, &genres(&now)).await?;
                 Ok((now, shelves))
             }
         }
@@ -41,7 +48,10 @@ impl Catalog {
 
     async fn open(&self) -> Result<Rc<Opened>, CatalogError> {
         let store = self.serving().await;
-        let json = store.get(CURRENT).await?.ok_or(CatalogError::Absent)?;
+        let Some(json) = store.get(CURRENT).await? else {
+            *self.opened.borrow_mut() = None;
+            return Err(CatalogError::Absent);
+        };
         if let Some(opened) = self.opened.borrow().clone().filter(|opened| opened.json == json) {
             return Ok(opened);
         }
@@ -50,7 +60,12 @@ impl Catalog {
         for entry in &manifest.shelves {
             parts.push(self.index(&store, &manifest, entry).await?);
         }
-        let opened = Rc::new(Opened { json, manifest, index: parts.into_iter().collect() });
+        let opened = Rc::new(Opened {
+            json,
+            manifest,
+            index: parts.into_iter().collect(),
+            at_hand: RefCell::new(KeptShelves::new(AT_HAND)),
+        });
         *self.opened.borrow_mut() = Some(opened.clone());
         Ok(opened)
     }
@@ -68,12 +83,19 @@ impl Catalog {
         Ok(index)
     }
 
-    /// The shelves of these genres, in the manifest's order.
-    async fn shelves(&self, manifest: &Manifest, genres: &[Genre]) -> Result<Vec<Shelf>, CatalogError> {
+    /// The shelves of these genres, in the manifest's order; those that are at hand need not be read.
+    async fn shelves(&self, opened: &Opened, genres: &[Genre]) -> Result<Vec<Rc<Shelf>>, CatalogError> {
+        let Opened { manifest, at_hand, .. } = opened;
         let store = self.serving().await;
         let mut shelves = Vec::new();
         for entry in manifest.shelves.iter().filter(|entry| genres.contains(&entry.genre)) {
-            shelves.push(self.shelf(&store, manifest, entry).await?);
+            let kept = at_hand.borrow_mut().get(entry.genre);
+            let shelf = match kept {
+                Some(shelf) => shelf,
+                None => Rc::new(self.shelf(&store, manifest, entry).await?),
+            };
+            at_hand.borrow_mut().keep(shelf.clone());
+            shelves.push(shelf);
         }
         Ok(shelves)
     }

@@ -17,7 +17,7 @@ impl Catalog {
     /// another network than the stored one, the stored one goes on.
     pub async fn stock(&self, insist: bool, steps: &Steps<'_>) -> Result<CatalogNews, CatalogError> {
         if let Some(current) = self.current().await? {
-            steps.replies.send(Answer::CatalogServes(current.summary(steps)));
+            (steps.replies)(Ok(Answer::CatalogServes(current.summary(steps))));
         }
         if let Some(outcome) = self.declined(insist).await? {
             return self.news(outcome, steps).await;

@@ -3,8 +3,8 @@
 use web_sys::Event;
 use yew::{Callback, Html, html};
 
-use crate::parts::{Dispatch, notice, progress};
-use crate::state::{Action, Alike, AlikeAction, State};
+use crate::parts::{Dispatch, notice, progress, reading};
+use crate::state::{Action, Alike, AlikeAction, Arrivals, Progress, State};
 use crate::words;
 
 /// The ways in.
@@ -33,12 +33,13 @@ pub fn view(state: &State, on_files: &Callback<Event>, dispatch: &Dispatch) -> H
 }
 
 /// How far those are that are on their way, and which ones did not become tastes.
-pub fn arriving(alike: &Alike, dispatch: &Dispatch) -> Html {
-    let arrivals = &alike.arrivals;
+pub fn arriving(state: &State, dispatch: &Dispatch) -> Html {
+    let arrivals = &state.alike.arrivals;
     html! {
         <div class="arriving">
-            if let Some(now) = arrivals.progress() {
-                { progress::view("arrivals-progress", format!("{} of {}: hearing “{}”", now.done + 1, now.of, arrivals.name().unwrap_or_default()), Some(now)) }
+            if let Some(now) = state.bringing() {
+                { progress::view("arrivals-progress", hearing(arrivals, now), Some(now)) }
+                { reading::view(&state.account, dispatch) }
                 { notice::button("Stop", Action::Alike(AlikeAction::StopBringing), dispatch) }
             }
             if !arrivals.failed.is_empty() {
@@ -51,4 +52,9 @@ pub fn arriving(alike: &Alike, dispatch: &Dispatch) -> Html {
             }
         </div>
     }
+}
+
+fn hearing(arrivals: &Arrivals, now: Progress) -> String {
+    let place = format!("{} of {}", (now.done + 1).min(now.of), now.of);
+    arrivals.name().map_or_else(|| place.clone(), |name| format!("{place}: hearing “{name}”"))
 }

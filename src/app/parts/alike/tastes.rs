@@ -26,7 +26,7 @@ pub fn view(state: &State, on_files: &Callback<Event>, dispatch: &Dispatch) -> H
                 </p>
             }
             { bringing::view(state, on_files, dispatch) }
-            { bringing::arriving(alike, dispatch) }
+            { bringing::arriving(state, dispatch) }
             if !alike.tastes.is_empty() {
                 <ul class="cards" role="list">
                     { for alike.tastes.iter().map(|taste| card(taste, alike.is_chosen(taste.mark), state.engines.genres(), dispatch)) }

@@ -19,6 +19,8 @@ pub enum AlikeAction {
     BringDemos,
     /// The visitor wants all playlists of the file that is waiting for a choice.
     BringAll,
+    /// The visitor wants all playlists of the list on Spotify.
+    BringLibrary,
     /// The visitor wants no more of what is on its way.
     StopBringing,
     /// A file's bytes are here, or why not.
@@ -31,12 +33,12 @@ pub enum AlikeAction {
     Choose(Vec<Mark>),
     /// The visitor wants to look at this one too, or no more.
     Toggle(Mark),
-    /// The visitor wants what failed to be tried again.
-    AskAgain,
     /// The visitor wants tracks for those who are looked at together; others, if there are some.
     Together,
     /// The visitor takes those along.
     TakeAlong(Form),
+    /// The visitor wants what failed to be tried again.
+    AskAgain,
     /// The visitor wants to give a taste to a friend.
     Share(Mark),
     /// What the friend is to be told.

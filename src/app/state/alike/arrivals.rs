@@ -4,10 +4,9 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use amalgamix::import::{Contents, Import};
+use amalgamix::wire::Backend;
 use amalgamix::wire::account::Collection;
-use amalgamix::wire::{Backend, Classification};
 
-use super::Alike;
 use crate::state::remote::{Progress, Remote, Ticket, Tickets};
 use crate::state::{Errand, Opening, PlaylistFile, Screen, Source, State, WebGpu, Work};
 
@@ -41,10 +40,9 @@ pub(super) enum Arriving {
 }
 
 impl Arrivals {
-    /// How far they have come; none while nothing is on its way.
-    pub fn progress(&self) -> Option<Progress> {
-        let left = self.files.len() + self.playlists.len() + usize::from(self.now.is_some());
-        (left > 0).then_some(Progress { done: self.done, of: self.done + left })
+    /// How many are on their way.
+    fn left(&self) -> usize {
+        self.files.len() + self.playlists.len() + usize::from(self.now.is_some())
     }
 
     /// What the one is called that is worked on.
@@ -68,7 +66,7 @@ impl Arrivals {
 
     /// What became of earlier ones is told until others come.
     fn begin(&mut self) {
-        if self.progress().is_none() {
+        if self.left() == 0 {
             (self.done, self.failed) = (0, Vec::new());
         }
     }
@@ -99,6 +97,12 @@ impl Arrivals {
         self.finish();
     }
 
+    /// Notes that a playlist cannot become a taste which has not come so far.
+    pub(in crate::state) fn pass_over(&mut self, name: &str, why: &str) {
+        self.begin();
+        self.failed.push((name.to_owned(), why.to_owned()));
+    }
+
     fn finish(&mut self) {
         self.now = None;
         self.done += 1;
@@ -112,27 +116,40 @@ impl Arrivals {
         }
     }
 
-    fn classifying(&mut self) -> Option<&mut Work> {
+    /// The playlist that is classified.
+    pub(in crate::state) fn work(&self) -> Option<&Work> {
+        match &self.now {
+            Some(Arriving::Classifying(work)) => Some(work),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub(in crate::state) fn work_mut(&mut self) -> Option<&mut Work> {
         match &mut self.now {
             Some(Arriving::Classifying(work)) => Some(work),
             _ => None,
         }
     }
 
-    /// What is waited for.
+    /// What is waited for of files; what is waited for of a playlist is said of every playlist in the same way.
     pub(super) fn errand(&self) -> Option<(Ticket, Errand)> {
         match self.now.as_ref()? {
             Arriving::Reading { ticket, source } => Some((*ticket, Errand::Read(source.clone()))),
             Arriving::Importing { ticket, file, .. } => Some((*ticket, Errand::Import(file.clone()))),
-            Arriving::Classifying(work) => {
-                let classify = Errand::Classify(work.engine, work.import.clone(), work.method);
-                work.classification.ticket().map(|ticket| (ticket, classify))
-            }
+            Arriving::Classifying(_) => None,
         }
     }
 }
 
 impl State {
+    /// How far the playlists have come that are to become tastes; none while none is on its way.
+    pub fn bringing(&self) -> Option<Progress> {
+        let read = self.account.reading.iter().filter(|reading| reading.becomes_taste).count();
+        let left = self.alike.arrivals.left() + self.account.to_read.len() + read;
+        (left > 0).then_some(Progress { done: self.alike.arrivals.done, of: self.alike.arrivals.done + left })
+    }
+
     /// Brings in every demo playlist.
     pub(super) fn bring_demos(&mut self) {
         if let Some(demos) = self.demos.value() {
@@ -155,25 +172,47 @@ impl State {
     }
 
     pub(super) fn proceed_with_arrivals(&mut self) {
-        let (method, engine) = (self.method_for_now(), self.engine_for_now());
+        self.read_next_collection();
+        self.begin_next_arrival();
+        let (method, allowed, engine) = (self.method_for_now(), self.allowed(), self.engine_for_now());
         let knows_all = self.catalog.is_settled();
-        let Alike { arrivals, .. } = &mut self.alike;
-        if arrivals.now.is_none() {
-            arrivals.now = match (arrivals.playlists.pop_front(), arrivals.files.pop_front()) {
-                (Some(work), file) => {
-                    file.into_iter().for_each(|file| arrivals.files.push_front(file));
-                    Some(Arriving::Classifying(work.into()))
-                }
-                (None, file) => file.map(|source| Arriving::Reading { ticket: self.tickets.draw(), source }),
-            };
+        let Some(work) = self.alike.arrivals.work_mut() else { return };
+        work.gather(allowed, &mut self.tickets);
+        let is_prepared = work.is_recalled() && (knows_all || !work.needs_catalog);
+        let has_learnt = work.classification.is_ready() && work.gathering.unheard;
+        match (&work.classification, engine) {
+            _ if work.gathering.asking.is_some() => {}
+            (Remote::Idle, Some(engine)) if is_prepared => work.classify_on(engine, method, &mut self.tickets),
+            (Remote::Ready(_), Some(engine)) if has_learnt => work.classify_on(engine, method, &mut self.tickets),
+            (Remote::Ready(_), _) if !has_learnt => self.finish_arrival(),
+            _ => {}
         }
-        if let Some(work) = arrivals.classifying()
-            && work.classification.is_idle()
-            && (knows_all || !work.needs_catalog)
-            && let Some(engine) = engine
-        {
-            work.classify_on(engine, method, &mut self.tickets);
+    }
+
+    fn begin_next_arrival(&mut self) {
+        let arrivals = &mut self.alike.arrivals;
+        if arrivals.now.is_some() {
+            return;
         }
+        if let Some(work) = arrivals.playlists.pop_front() {
+            arrivals.now = Some(Arriving::Classifying(work.into()));
+        } else if let Some(source) = arrivals.files.pop_front() {
+            arrivals.now = Some(Arriving::Reading { ticket: self.tickets.draw(), source });
+        }
+    }
+
+    /// The playlist becomes a taste, and the next one follows.
+    fn finish_arrival(&mut self) {
+        let Some(Arriving::Classifying(work)) = self.alike.arrivals.now.clone() else { return };
+        let portrait = work.classification.value().and_then(|found| found.portrait.clone());
+        let taken = portrait.ok_or(UNHEARD).and_then(|portrait| {
+            self.alike.take_in(portrait, work.whence(), Some(&work), &mut self.tickets).ok_or(FULL)
+        });
+        match taken {
+            Ok(_) => self.alike.arrivals.finish(),
+            Err(why) => self.alike.arrivals.fail(why.into()),
+        }
+        self.proceed_with_arrivals();
     }
 
     /// Takes what a file holds, if it is a file that is to become tastes.
@@ -185,30 +224,15 @@ impl State {
         }
     }
 
-    /// Takes the genres of a playlist, if it is one that is to become a taste.
-    pub(in crate::state) fn classified_arrival(&mut self, ticket: Ticket, found: &Classification) {
-        let Some(work) = self.alike.arrivals.classifying() else { return };
-        if work.classification.ticket() != Some(ticket) {
-            return;
-        }
-        work.classification = Remote::Ready(Rc::new(found.clone()));
-        let work = work.clone();
-        match found.portrait.clone() {
-            None => self.alike.arrivals.fail(UNHEARD.into()),
-            Some(portrait) => match self.alike.take_in(portrait, work.whence(), Some(&work), &mut self.tickets) {
-                Some(_) => self.alike.arrivals.finish(),
-                None => self.alike.arrivals.fail(FULL.into()),
-            },
-        }
-    }
-
     /// What the graphics processor could not do, the other engine will.
     pub(super) fn refused_arrival(&mut self, ticket: Ticket, message: &str) {
         let arrivals = &mut self.alike.arrivals;
-        if arrivals.errand().map(|(awaited, _)| awaited) != Some(ticket) {
+        let of_file = arrivals.errand().map(|(awaited, _)| awaited);
+        let of_playlist = arrivals.work().and_then(|work| work.classification.ticket());
+        if of_file.or(of_playlist) != Some(ticket) {
             return;
         }
-        match arrivals.classifying() {
+        match arrivals.work_mut() {
             Some(work) if work.engine == Backend::WebGpu => {
                 work.classification = Remote::Idle;
                 self.engines.webgpu = WebGpu::Lost { why: message.into() };

@@ -77,8 +77,11 @@ impl Page {
         self.0.alike.tastes.iter().find(|taste| taste.portrait.name == name).unwrap().mark
     }
 
-    /// The genres of the playlist that is to become a taste are found.
+    /// The genres of the playlist that is to become a taste are found; nothing was kept of its features.
     fn classify_arrival(&mut self, portrait: Option<Portrait>) {
+        if self.awaits(|errand| matches!(errand, Errand::Account(Task::Recall(_)))) {
+            self.recall();
+        }
         let (ticket, errand) = self.0.errands().into_iter().find(|(_, errand)| is_classify(errand)).unwrap();
         let Errand::Classify(backend, import, method) = errand else { unreachable!() };
         let found = Classification {
@@ -135,7 +138,7 @@ fn all_playlists_of_a_file_become_tastes_one_after_the_other() {
     page.classify_arrival(Some(portrait("Jazz")));
     page.classify_arrival(None);
     assert_eq!(page.names(), ["Rock", "Jazz"]);
-    assert_eq!(page.0.alike.arrivals.progress(), None);
+    assert_eq!(page.0.bringing(), None);
     assert_eq!(page.0.alike.arrivals.failed.len(), 1, "one that cannot be heard is named");
     assert_eq!(page.0.alike.arrivals.failed[0].0, "Silence");
 }
