@@ -56,7 +56,7 @@ fn jump(alike: &Alike) -> Html {
             <ul role="list">
                 <li><a href="#tastes-heading">{ "Tastes" }</a></li>
                 <li><a href="#friend-heading">{ "From a friend" }</a></li>
-                <li><a href="#match-heading">{ "Match" }</a></li>
+                <li><a href="#match-heading">{ "How alike they are" }</a></li>
                 if alike.tastes.len() > 2 {
                     <li><a href="#survey-heading">{ "All of them" }</a></li>
                 }

@@ -17,7 +17,7 @@ pub fn view(state: &State, dispatch: &Dispatch) -> Html {
     }
     html! {
         <section class="match" aria-labelledby="match-heading">
-            <h2 id="match-heading">{ "Match" }</h2>
+            <h2 id="match-heading">{ "How alike they are" }</h2>
             { body(state, dispatch) }
         </section>
     }
