@@ -169,7 +169,8 @@ fn announced_work(work: &Work) -> String {
 pub fn verdict(similarity: &Similarity) -> String {
     match (similarity.percentile * 100.0).round() as u32 {
         0 => "Among the least alike of all pairs of playlists.".into(),
-        100.. => "As alike as playlists can be.".into(),
+        100.. if similarity.percentile >= 1.0 => "As alike as a playlist and itself.".into(),
+        100.. => "More alike than over 99 % of pairs of playlists.".into(),
         hundredths => format!("More alike than {hundredths} % of pairs of playlists."),
     }
 }

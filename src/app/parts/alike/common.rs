@@ -1,9 +1,10 @@
 //! What two tastes have in common: genres, tracks, artists.
 
 use amalgamix::genres::GenreTable;
+use amalgamix::playlist::Track;
 use amalgamix::similarity::CommonGenre;
 use amalgamix::wire::Match;
-use yew::{Html, classes, html};
+use yew::{Html, html};
 
 use super::chart;
 use crate::parts::genre_tag;
@@ -50,9 +51,7 @@ fn shares(common: &CommonGenre, table: &GenreTable) -> Html {
 /// The tracks and artists of both by name, or why they are not known.
 pub fn names(found: &Match) -> Html {
     let tracks: Option<Vec<String>> = found.tracks.as_ref().map(|tracks| {
-        let told = |track: &amalgamix::playlist::Track| {
-            format!("{} by {}", words::titled(&track.title), words::listed(&track.artists))
-        };
+        let told = |track: &Track| format!("{} by {}", words::titled(&track.title), words::listed(&track.artists));
         tracks.iter().map(told).collect()
     });
     html! {
@@ -76,7 +75,7 @@ fn list(names: Option<&[String]>, one: &'static str, many: &'static str, unknown
         Some(names) => html! {
             <>
                 <p class="aside">{ words::count(names.len(), one, many) }</p>
-                <ul class={classes!("common")} role="list">
+                <ul class="common" role="list">
                     { for names.iter().take(SHOWN).map(|name| html! { <li>{ name.clone() }</li> }) }
                 </ul>
                 { more(names.len(), one, many) }

@@ -48,19 +48,16 @@ pub fn view(found: &Constellation, tastes: &[Rc<Taste>]) -> Html {
 fn point(number: usize, [x, y]: [f32; 2], side: Side, name: &str, taste: &Taste) -> Html {
     let colour = taste.portrait.mix.first().map(|(genre, _)| genre_tag::colour(*genre));
     let (dx, anchor) = match side {
-        Side::Left => ("-14", "end"),
-        Side::Right | Side::Nowhere => ("14", "start"),
+        Side::Left => ("-16", "end"),
+        Side::Right | Side::Nowhere => ("16", "start"),
     };
     html! {
         <svg x={format!("{x:.1}%")} y={format!("{y:.1}%")} overflow="visible">
-            <circle class={classes!("map__disc", colour)} r="10" />
-            <circle class="map__hole" r="2" />
-            <text class="map__name" x={dx} y="5" text-anchor={anchor}>
-                { number + 1 }
-                if side != Side::Nowhere {
-                    <tspan class="map__words">{ format!(" {}", labels::short(name)) }</tspan>
-                }
-            </text>
+            <circle class={classes!("map__disc", colour)} r="11" />
+            <text class="map__number" y="4" text-anchor="middle">{ number + 1 }</text>
+            if side != Side::Nowhere {
+                <text class="map__name" x={dx} y="5" text-anchor={anchor}>{ labels::short(name) }</text>
+            }
         </svg>
     }
 }

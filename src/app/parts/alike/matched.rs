@@ -17,7 +17,7 @@ pub fn view(state: &State, dispatch: &Dispatch) -> Html {
     }
     html! {
         <section class="match" aria-labelledby="match-heading">
-            <h2 id="match-heading">{ "Match" }</h2>
+            <h2 id="match-heading">{ "How alike they are" }</h2>
             { body(state, dispatch) }
         </section>
     }
@@ -67,9 +67,11 @@ fn pair(tastes: [&Taste; 2], found: &Match, genres: &GenreTable) -> Html {
                 <p>{ said::genres(&similarity.genres, genres) }{ " " }{ sounds::sentence(names, &similarity.features) }</p>
                 { parts(&similarity.parts) }
                 { common::genres(names, found, genres) }
+            </div>
+            <div class="match__how">
+                { ranges::view(names, &similarity.features) }
                 { common::names(found) }
             </div>
-            <div class="match__how">{ ranges::view(names, &similarity.features) }</div>
         </div>
     }
 }

@@ -29,7 +29,7 @@ pub fn view(found: &Constellation, tastes: &[Rc<Taste>], dispatch: &Dispatch) ->
                 </p>
             </figcaption>
             <div class="scroll" tabindex="0" role="region" aria-label="Table of all pairs">
-                <table class="matrix" onclick={on_pair(tastes, dispatch)}>
+                <table class="matrix" aria-label="How alike each two of them are" onclick={on_pair(tastes, dispatch)}>
                     <thead>
                         <tr>
                             <td></td>

@@ -26,12 +26,14 @@ pub fn view(
                 <textarea class="links__field friend__field" id="taste" name="taste" rows="3" spellcheck="false" autocomplete="off" />
                 <p><button class="button">{ "Open it" }</button></p>
             </form>
+            <div class="friend__ways">
             <p class="own__field">
                 <input class="quiet" type="file" id="given" accept="image/*,.txt,text/plain" onchange={on_given} />
                 <label class="button" for="given">{ "Choose a picture or file" }</label>
             </p>
             { camera(receiving, dispatch) }
             <p class="own__how">{ "A picture of the QR code, or the file that your friend saved. It is read here, with or without a network." }</p>
+            </div>
         </section>
     }
 }

@@ -11,6 +11,9 @@ use crate::words;
 /// From which share on of both, 0 to 1, a genre in common is worth a word.
 const WORTH_A_WORD: f32 = 0.03;
 
+/// How many tastes that stand alone are named; more are counted.
+const NAMED: usize = 4;
+
 /// What a taste is called; those without a name have one too.
 pub fn name(name: &str) -> &str {
     if name.trim().is_empty() { "Unnamed taste" } else { name }
@@ -36,7 +39,7 @@ pub fn interval(similarity: &Similarity, tracks: [u16; 2]) -> String {
     let [low, high] = similarity.between.map(|share| (share * 100.0).round() as u32);
     let [one, other] = tracks.map(|tracks| words::grouped(tracks.into()));
     let rest = format!("they rest on {one} and {other} tracks");
-    if low == high { format!("{low} %, though {rest}.") } else { format!("Between {low} and {high} %, for {rest}.") }
+    if low == high { format!("Surely so: {rest}.") } else { format!("Between {low} and {high} %, for {rest}.") }
 }
 
 /// Which genres two tastes share, in a sentence.
@@ -69,6 +72,7 @@ pub fn groups(found: &Constellation, tastes: &[impl AsRef<Taste>]) -> Vec<String
         (0, _) => {}
         (_, true) => said.push("No two of them are so alike that they stand together.".into()),
         (1, _) => said.push(format!("{} stands alone.", in_a_row(&alone))),
+        (many, _) if many > NAMED => said.push(format!("The other {many} stand alone, each for itself.")),
         _ => said.push(format!("{} stand alone, each for itself.", in_a_row(&alone))),
     }
     if let Some(odd) = found.odd.and_then(|place| tastes.get(place)) {
@@ -96,7 +100,8 @@ mod tests {
     fn the_number_is_a_share_of_pairs() {
         assert_eq!(words::verdict(&similarity(0.871, [0.8, 0.92])), "More alike than 87 % of pairs of playlists.");
         assert_eq!(words::verdict(&similarity(0.002, [0.0, 0.1])), "Among the least alike of all pairs of playlists.");
-        assert_eq!(words::verdict(&similarity(1.0, [1.0, 1.0])), "As alike as playlists can be.");
+        assert_eq!(words::verdict(&similarity(0.998, [0.9, 1.0])), "More alike than over 99 % of pairs of playlists.");
+        assert_eq!(words::verdict(&similarity(1.0, [1.0, 1.0])), "As alike as a playlist and itself.");
     }
 
     #[test]

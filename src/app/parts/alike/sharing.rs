@@ -82,7 +82,7 @@ fn ways(sharing: &Sharing, written: &Written, device_shares: bool, dispatch: &Di
     let way = |words, way| notice::button(words, Action::Alike(AlikeAction::Hand(way)), dispatch);
     html! {
         <>
-            { qr::view(&written.squares, format!("QR code with the link to the taste {}", said::name(&sharing.name))) }
+            { qr::view(&written.squares, format!("QR code of “{}”", said::name(&sharing.name))) }
             <label class="field">
                 { "Link" }
                 <input class="text-field" readonly=true value={written.link.clone()} />

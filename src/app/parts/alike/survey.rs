@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use amalgamix::constellation::Constellation;
-use yew::{Html, Properties, component, html};
+use yew::{Html, Properties, classes, component, html};
 
 use super::{map, matrix, said};
 use crate::parts::{Dispatch, notice, progress};
@@ -11,6 +11,9 @@ use crate::state::{Action, Alike, AlikeAction, Taste};
 
 /// How many tastes there have to be for more than a pair.
 const FEWEST: usize = 3;
+
+/// Up to how many tastes the table leaves room for the map beside it.
+const BESIDE: usize = 9;
 
 /// The section; nothing for fewer than three tastes.
 pub fn view(alike: &Alike, dispatch: &Dispatch) -> Html {
@@ -53,7 +56,7 @@ fn Surveyed(props: &Props) -> Html {
     html! {
         <>
             <ul class="said" role="list">{ for said::groups(found, tastes).into_iter().map(|words| html! { <li>{ words }</li> }) }</ul>
-            <div class="survey__charts">
+            <div class={classes!("survey__charts", (tastes.len() <= BESIDE).then_some("survey__charts--beside"))}>
                 { matrix::view(found, tastes, dispatch) }
                 { map::view(found, tastes) }
             </div>

@@ -78,7 +78,7 @@ fn found(state: &State, names: &[&str], dispatch: &Dispatch) -> Html {
         },
         _ if together.list.ticket().is_some() => progress::view("together-progress", "Choosing tracks".into(), None),
         (_, _, false) => waiting(state),
-        _ => html! { <p>{ ask("Find tracks") }</p> },
+        _ => html! { <p>{ ask(if names.len() > 2 { "Find tracks for all" } else { "Find tracks for both" }) }</p> },
     }
 }
 

@@ -7,7 +7,7 @@ const SIZE: [f32; 2] = [640.0, 440.0];
 const LETTER: [f32; 2] = [8.0, 18.0];
 
 /// How far a name stands from its point, and how large the point is, in pixels.
-const POINT: f32 = 14.0;
+const POINT: f32 = 16.0;
 
 /// How many letters of a name are shown.
 const LETTERS: usize = 18;
@@ -19,7 +19,7 @@ pub enum Side {
     Right,
     /// To the left.
     Left,
-    /// There is no room: the number stands to the right, without the name.
+    /// There is no room: the number on the point has to do.
     Nowhere,
 }
 
@@ -30,10 +30,10 @@ type Box4 = [f32; 4];
 pub fn sides(points: &[[f32; 2]], names: &[&str]) -> Vec<Side> {
     let points: Vec<[f32; 2]> = points.iter().map(|[x, y]| [x / 100.0 * SIZE[0], y / 100.0 * SIZE[1]]).collect();
     let mut taken: Vec<Box4> =
-        points.iter().map(|[x, y]| [x - POINT * 0.8, y - POINT * 0.8, x + POINT * 0.8, y + POINT * 0.8]).collect();
+        points.iter().map(|[x, y]| [x - POINT * 0.7, y - POINT * 0.7, x + POINT * 0.7, y + POINT * 0.7]).collect();
     let mut sides = Vec::with_capacity(points.len());
     for (index, point) in points.iter().enumerate() {
-        let width = (short(names[index]).chars().count() + 3) as f32 * LETTER[0];
+        let width = (short(names[index]).chars().count() + 1) as f32 * LETTER[0];
         let mut side = Side::Nowhere;
         for candidate in [Side::Right, Side::Left] {
             let place = placed(*point, candidate, width);
