@@ -11,6 +11,7 @@ mod figures;
 mod heard;
 mod invent;
 mod judge;
+mod lists;
 mod prepare;
 mod recommend;
 mod train;
@@ -40,6 +41,7 @@ pub enum Command {
     Classify(classify::Options),
     Recommend(recommend::Options),
     Judge(judge::Options),
+    Lists(lists::Options),
     Compare(compare::Options),
 }
 
@@ -59,6 +61,7 @@ impl Command {
             Command::Classify(options) => options.run(),
             Command::Recommend(options) => options.run(),
             Command::Judge(options) => options.run(),
+            Command::Lists(options) => options.run(),
             Command::Compare(options) => options.run(),
         }
     }

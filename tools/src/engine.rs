@@ -1,5 +1,6 @@
 //! The page's engine on files: the same parsers, network, mixing and ranking, reading from folders instead of addresses.
 
+use std::cell::OnceCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -66,6 +67,7 @@ pub struct Engine {
     /// The catalog's manifest.
     pub manifest: Manifest,
     catalog: PathBuf,
+    index: OnceCell<CatalogIndex>,
 }
 
 impl Engine {
@@ -80,6 +82,7 @@ impl Engine {
             genres: load_genres(&folders.weights)?,
             manifest: Manifest::from_json(&read(&catalog.join(MANIFEST))?)?,
             catalog,
+            index: OnceCell::new(),
         })
     }
 
@@ -89,8 +92,8 @@ impl Engine {
         let mut question = Question::new(import.playlist.clone()).by(self.method);
         if Question::needs_catalog(&import.playlist, self.method) {
             let index = self.index()?;
-            let shelves = self.shelves(&question.shelves(&index))?;
-            question = question.with_catalog(&index, &shelves, &self.manifest.codebook);
+            let shelves = self.shelves(&question.shelves(index))?;
+            question = question.with_catalog(index, &shelves, &self.manifest.codebook);
         }
         let progress = crate::progress(import.playlist.tracks.len(), "classifying");
         let scored = async |scored, of| {
@@ -113,9 +116,14 @@ impl Engine {
         Ok(Some(recommend(&taste, &shelves, &self.manifest.codebook, wishes)))
     }
 
-    /// Made anew from all shelves: files beside them would have to be kept in step.
-    fn index(&self) -> Result<CatalogIndex, Failure> {
-        self.manifest.shelves.iter().map(|entry| Ok(ShelfIndex::of(&self.shelf(entry)?))).collect()
+    /// Made from all shelves when first needed: files beside them would have to be kept in step.
+    fn index(&self) -> Result<&CatalogIndex, Failure> {
+        if let Some(index) = self.index.get() {
+            return Ok(index);
+        }
+        let shelves = self.manifest.shelves.iter();
+        let index = shelves.map(|entry| Ok(ShelfIndex::of(&self.shelf(entry)?))).collect::<Result<_, Failure>>()?;
+        Ok(self.index.get_or_init(|| index))
     }
 
     fn shelves(&self, genres: &[Genre]) -> Result<Vec<Shelf>, Failure> {
