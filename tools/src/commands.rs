@@ -12,6 +12,7 @@ mod figures;
 mod heard;
 mod invent;
 mod judge;
+mod lists;
 mod prepare;
 mod recommend;
 mod share;
@@ -44,6 +45,7 @@ pub enum Command {
     Recommend(recommend::Options),
     Judge(judge::Options),
     Alike(alike::Options),
+    Lists(lists::Options),
     Compare(compare::Options),
     Share(share::Options),
 }
@@ -65,6 +67,7 @@ impl Command {
             Command::Recommend(options) => options.run(),
             Command::Judge(options) => options.run(),
             Command::Alike(options) => options.run(),
+            Command::Lists(options) => options.run(),
             Command::Compare(options) => options.run(),
             Command::Share(options) => options.run(),
         }

@@ -1,5 +1,6 @@
 //! The page's engine on files: the same parsers, network, mixing and ranking, reading from folders instead of addresses.
 
+use std::cell::OnceCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -73,6 +74,7 @@ pub struct Engine {
     /// The catalog's manifest.
     pub manifest: Manifest,
     catalog: PathBuf,
+    index: OnceCell<CatalogIndex>,
     fingerprint: String,
     scale: Scale,
     calibration: Calibration,
@@ -110,6 +112,7 @@ impl Engine {
             fingerprint: network_fingerprint(&folders.weights, method.network)?,
             scale: load_scale(&folders.weights)?,
             calibration: load_calibration(&folders.weights)?,
+            index: OnceCell::new(),
         })
     }
 
@@ -125,8 +128,8 @@ impl Engine {
         let mut question = Question::new(playlist.clone()).by(self.method);
         if Question::needs_catalog(playlist, self.method) {
             let index = self.index()?;
-            let shelves = self.shelves(&question.shelves(&index))?;
-            question = question.with_catalog(&index, &shelves, &self.manifest.codebook);
+            let shelves = self.shelves(&question.shelves(index))?;
+            question = question.with_catalog(index, &shelves, &self.manifest.codebook);
         }
         let progress = crate::progress(playlist.tracks.len(), "classifying");
         let scored = async |scored, of| {
@@ -159,9 +162,14 @@ impl Engine {
         Ok(Some(recommend(&taste, &shelves, &self.manifest.codebook, wishes)))
     }
 
-    /// Made anew from all shelves: files beside them would have to be kept in step.
-    fn index(&self) -> Result<CatalogIndex, Failure> {
-        self.manifest.shelves.iter().map(|entry| Ok(ShelfIndex::of(&self.shelf(entry)?))).collect()
+    /// Made from all shelves when first needed: files beside them would have to be kept in step.
+    fn index(&self) -> Result<&CatalogIndex, Failure> {
+        if let Some(index) = self.index.get() {
+            return Ok(index);
+        }
+        let shelves = self.manifest.shelves.iter();
+        let index = shelves.map(|entry| Ok(ShelfIndex::of(&self.shelf(entry)?))).collect::<Result<_, Failure>>()?;
+        Ok(self.index.get_or_init(|| index))
     }
 
     fn shelves(&self, genres: &[Genre]) -> Result<Vec<Shelf>, Failure> {

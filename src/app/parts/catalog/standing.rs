@@ -27,7 +27,21 @@ pub fn view(catalog: &Catalog) -> Html {
             <p class="stock__said" role="status">
                 { if let Tending::Done(outcome) = &catalog.tending { done(outcome, is_here) } else { String::new() } }
             </p>
+            <p class="stock__said" role="status">{ promise(catalog) }</p>
         </>
+    }
+}
+
+/// What the browser says to the visitor who asks it to keep the catalog for good.
+pub(super) fn promise(catalog: &Catalog) -> &'static str {
+    match (catalog.promise.ticket(), catalog.promise.value()) {
+        _ if !catalog.insists_on_promise => "",
+        (Some(_), _) => "Asking the browser",
+        (None, Some(true)) => "The browser has promised to keep the catalog.",
+        (None, _) => {
+            "The browser has not promised it. Some browsers decide by themselves and promise it to pages that are visited often, \
+             installed or bookmarked. Until then the catalog stays as long as there is space to spare."
+        }
     }
 }
 

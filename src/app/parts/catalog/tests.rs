@@ -96,3 +96,20 @@ fn an_update_that_is_paused_takes_nothing_away() {
     let said = standing::done(&CatalogOutcome::Paused { shelves: 12, of: 57 }, true);
     assert!(said.contains("12 of its 57 shelves") && said.contains("The old one serves"), "{said}");
 }
+
+#[test]
+fn a_promise_that_was_asked_for_is_told_each_time_and_one_that_was_not_is_not() {
+    let mut catalog = catalog(Some(summary(Origin::Dataset)), Tending::Done(CatalogOutcome::Stocked));
+    catalog.promise.ask(1);
+    catalog.promise.settle(1, Ok(false));
+    assert_eq!(standing::promise(&catalog), "");
+    catalog.insists_on_promise = true;
+    for (ticket, promised, said) in
+        [(2, false, "has not promised"), (3, false, "has not promised"), (4, true, "has promised")]
+    {
+        catalog.promise.ask(ticket);
+        assert_eq!(standing::promise(&catalog), "Asking the browser");
+        catalog.promise.settle(ticket, Ok(promised));
+        assert!(standing::promise(&catalog).contains(said));
+    }
+}
