@@ -9,6 +9,7 @@ use crate::genres::{Genre, Probabilities};
 use crate::mixture::{self, Aggregation, GenreMix};
 use crate::model::{BATCH, Network, NetworkError};
 use crate::playlist::{Playlist, Track};
+use crate::recording::distinct;
 use crate::resolve;
 use crate::wire::{Backend, Classification, Method, TrackGenre};
 
@@ -81,9 +82,10 @@ pub async fn classify(
     let evidence: Vec<Option<&ArtistEvidence>> = places.map(|place| question.evidence(place)).collect();
     let answers: Vec<Probabilities> =
         heard.iter().zip(&evidence).map(|(heard, evidence)| weighed(heard, *evidence, priors)).collect();
+    let counted = counted(&question.playlist, &sounds);
     let mix = match question.method.aggregation {
-        Aggregation::Averaged => mix_of_average(network, &known).await?,
-        other => mixture::mix(&answers, priors, other),
+        Aggregation::Averaged => mix_of_average(network, &at(&counted, &known)).await?,
+        other => mixture::mix(&at(&counted, &answers), priors, other),
     };
     let within = mix.as_ref().filter(|_| question.method.aggregation.sees_tracks_within());
     let mut of_tracks = answers.iter().map(|answer| track_genre(answer, within, priors));
@@ -99,6 +101,17 @@ pub async fn classify(
         backend,
         playlist: question.playlist,
     })
+}
+
+/// Which of the tracks whose sound is known count for the mix: a recording that is there twice counts once.
+fn counted(playlist: &Playlist, sounds: &[Option<AudioFeatures>]) -> Vec<bool> {
+    let distinct = distinct(&playlist.tracks, |place| sounds[place].is_some());
+    let known = (0..sounds.len()).filter(|place| sounds[*place].is_some());
+    known.map(|place| distinct.binary_search(&place).is_ok()).collect()
+}
+
+fn at<Item: Clone>(counted: &[bool], items: &[Item]) -> Vec<Item> {
+    counted.iter().zip(items).filter(|(counts, _)| **counts).map(|(_, item)| item.clone()).collect()
 }
 
 /// The original's way: one prediction for the average of the tracks.

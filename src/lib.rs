@@ -16,7 +16,9 @@
 //! | [`mixture`], [`averaged`] | the tracks' probabilities become the playlist's [`GenreMix`](mixture::GenreMix) |
 //! | [`recommend`] | the shelves of its three largest genres become a list, with reasons |
 //! | [`export`], [`formula`] | the list becomes a file that other programs read, and spreadsheets run nothing of |
-//! | [`similarity`] | two playlists become one number, with reasons |
+//! | [`portrait`] | a playlist becomes what comparing needs of it |
+//! | [`taste_code`] | a portrait becomes a text that friends exchange, and a text a portrait again |
+//! | [`similarity`] | two portraits become one number, with reasons |
 //! | [`report`] | what training and evaluation found out, as page and README tell it |
 //! | [`wire`] | the words in which a page asks an engine for all this, and another program for what is on Spotify |
 //!
@@ -74,4 +76,5 @@ pub mod resolve;
 #[cfg(feature = "network")]
 pub mod shelving;
 pub mod similarity;
+pub mod taste_code;
 pub mod wire;

@@ -3,6 +3,8 @@
 //! The length does not count: the catalog stores it in steps that are wider than the two seconds by which releases of one
 //! recording differ, and a list in which a song comes twice is worse than one that lacks its second version.
 
+use std::collections::BTreeSet;
+
 use crate::playlist::Track;
 
 /// What a title and an artist are reduced to, so that a remaster, a deluxe edition or another spelling still match.
@@ -41,7 +43,7 @@ const SIGNS: [(Version, &[&str]); 5] = [
 impl Recording {
     /// What a title and an artist are reduced to; none where nothing is left of one of them.
     pub(crate) fn of(title: &str, artist: &str) -> Option<Recording> {
-        let (title, artist) = (letters_and_digits(split_title(title).0), letters_and_digits(artist));
+        let (title, artist) = (reduced(split_title(title).0), reduced(artist));
         (!title.is_empty() && !artist.is_empty()).then_some(Recording { title, artist })
     }
 
@@ -85,6 +87,26 @@ impl Track {
     }
 }
 
+/// The places of those of the tracks that count, each recording in each of its versions once: two tracks of one id, or of one
+/// title and first artist, are one. Which of them stands for it does not depend on their order.
+pub(crate) fn distinct(tracks: &[Track], counts: impl Fn(usize) -> bool) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..tracks.len()).filter(|place| counts(*place)).collect();
+    places.sort_by_key(|place| {
+        let Track { id, title, artists, album, .. } = &tracks[*place];
+        (*id, title, artists, album)
+    });
+    let (mut ids, mut releases) = (BTreeSet::new(), BTreeSet::new());
+    places.retain(|place| {
+        let track = &tracks[*place];
+        // Both are noted, whichever of them is known already.
+        let is_new_id = track.id.is_none_or(|id| ids.insert(id));
+        let is_new_release = track.release().is_none_or(|release| releases.insert(release));
+        is_new_id && is_new_release
+    });
+    places.sort_unstable();
+    places
+}
+
 /// A title and its additions, such as `- Remastered 2011`, `(feat. …)` and `[Live]`. Where nothing would be left of the title,
 /// nothing is an addition.
 fn split_title(title: &str) -> (&str, &str) {
@@ -92,13 +114,15 @@ fn split_title(title: &str) -> (&str, &str) {
     if title[..end].trim().is_empty() { (title, "") } else { title.split_at(end) }
 }
 
-fn letters_and_digits(text: &str) -> String {
+/// What is left of a title or a name: its letters and digits, in lower case.
+pub(crate) fn reduced(text: &str) -> String {
     text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::playlist::TrackId;
 
     fn track(title: &str, artist: &str) -> Track {
         Track { title: title.into(), artists: vec![artist.into()], ..Default::default() }
@@ -137,6 +161,27 @@ mod tests {
         let (one, other) = (artists(["A", "B"]), artists(["B", "A"]));
         assert_ne!(one.recording(), other.recording());
         assert!(one.recordings().any(|key| other.recordings().any(|theirs| theirs == key)));
+    }
+
+    #[test]
+    fn a_recording_counts_once_whatever_the_order_and_a_live_version_is_another() {
+        let with_id = |id, title: &str| Track { id: Some(TrackId::invented(id)), ..track(title, "A") };
+        let mut tracks = vec![
+            with_id(1, "Lanterns"),
+            with_id(2, "Lanterns - Remastered 2011"),
+            with_id(1, "Lanterns, renamed"),
+            with_id(3, "Lanterns (Live)"),
+            track("", "A"),
+            track("", "A"),
+        ];
+        let titles = |tracks: &[Track]| -> BTreeSet<String> {
+            distinct(tracks, |_| true).into_iter().map(|place| tracks[place].title.clone()).collect()
+        };
+        let first = titles(&tracks);
+        assert_eq!(first, BTreeSet::from(["Lanterns", "Lanterns (Live)", ""].map(String::from)));
+        tracks.reverse();
+        assert_eq!(titles(&tracks), first);
+        assert_eq!(distinct(&tracks, |place| place == 2), [2]);
     }
 
     #[test]

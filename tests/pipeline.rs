@@ -12,9 +12,12 @@ use amalgamix::classify::{Question, classify};
 use amalgamix::features::AudioFeatures;
 use amalgamix::genres::GenreTable;
 use amalgamix::model::Network;
+use amalgamix::network::fingerprint;
 use amalgamix::playlist::{Playlist, Track};
+use amalgamix::portrait::{Portrait, Scale};
 use amalgamix::recommend::{Recommendations, Rule, Wishes, recommend, shelves_for};
-use amalgamix::similarity::playlists::compare;
+use amalgamix::similarity::{Calibration, compare};
+use amalgamix::taste_code;
 use amalgamix::wire::{Backend, Classification};
 use amalgamix::{import, resolve};
 use burn::tensor::Device;
@@ -175,12 +178,44 @@ fn popularity_time_signature_and_explicit_do_not_change_the_answer() {
     assert_eq!(classified(dressed).mix, plain.mix);
 }
 
+fn portrait(classification: &Classification) -> Portrait {
+    let scale = Scale::from_json(&read("weights/scale.json")).unwrap();
+    let fingerprint = fingerprint(&read("weights/residual.safetensors"), &read("weights/residual.json"));
+    Portrait::of(classification, &fingerprint, &scale).unwrap()
+}
+
+/// Every second track, from this one on.
+fn half(classification: &Classification, first: usize) -> Classification {
+    let playlist = &classification.playlist;
+    let tracks = playlist.tracks.iter().skip(first).step_by(2).cloned().collect();
+    classified(Playlist { tracks, ..playlist.clone() })
+}
+
 #[test]
-fn likeness_is_one_for_itself_symmetric_and_higher_within_a_family() {
-    let codebook = manifest().codebook;
-    let (metal, techno, country) = (demo("iron-weather.csv"), demo("after-midnight.csv"), demo("porch-light.csv"));
-    let score = |one, other| compare(one, other, &codebook).unwrap().score;
-    assert!((score(&metal, &metal) - 1.0).abs() < 1e-5);
-    assert!((score(&metal, &techno) - score(&techno, &metal)).abs() < 1e-5);
-    assert!(score(&metal, &metal) > score(&techno, &country));
+fn halves_of_a_playlist_are_more_alike_than_two_playlists() {
+    let calibration = Calibration::from_json(&read("weights/similarity.json")).unwrap();
+    let (metal, techno) = (demo("iron-weather.csv"), demo("after-midnight.csv"));
+    let [one, other] = [0, 1].map(|first| portrait(&half(&metal, first)));
+    let percentile = |one: &Portrait, other: &Portrait| compare(one, other, &calibration).percentile;
+    assert!(percentile(&one, &other) > 0.9, "{}", percentile(&one, &other));
+    assert!(percentile(&one, &portrait(&techno)) < 0.9 * percentile(&one, &other));
+    assert_eq!(percentile(&one, &one), 1.0);
+}
+
+#[test]
+fn a_recording_that_is_there_twice_counts_once() {
+    let plain = demo("porch-light.csv");
+    let mut repeated = plain.playlist.clone();
+    let mut again = repeated.tracks[0].clone();
+    (again.id, again.title) = (None, again.title + " - Remastered 2011");
+    repeated.tracks.extend([repeated.tracks[0].clone(), again]);
+    let repeated = classified(repeated);
+    assert_eq!((repeated.mix.clone(), portrait(&repeated)), (plain.mix.clone(), portrait(&plain)));
+    assert_eq!(repeated.tracks.len(), plain.tracks.len() + 2);
+}
+
+#[test]
+fn a_taste_tells_the_same_by_its_code() {
+    let portrait = portrait(&demo("slow-sunday.csv"));
+    assert_eq!(taste_code::read(&taste_code::encode(&portrait).unwrap()), Ok(portrait));
 }

@@ -1,5 +1,6 @@
 //! What `cargo tools` can be told to do.
 
+mod alike;
 mod boosted;
 mod catalog;
 mod classify;
@@ -13,6 +14,8 @@ mod invent;
 mod judge;
 mod prepare;
 mod recommend;
+mod share;
+mod tastes;
 mod train;
 
 use std::io::Write;
@@ -40,7 +43,9 @@ pub enum Command {
     Classify(classify::Options),
     Recommend(recommend::Options),
     Judge(judge::Options),
+    Alike(alike::Options),
     Compare(compare::Options),
+    Share(share::Options),
 }
 
 impl Command {
@@ -59,7 +64,9 @@ impl Command {
             Command::Classify(options) => options.run(),
             Command::Recommend(options) => options.run(),
             Command::Judge(options) => options.run(),
+            Command::Alike(options) => options.run(),
             Command::Compare(options) => options.run(),
+            Command::Share(options) => options.run(),
         }
     }
 }

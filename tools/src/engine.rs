@@ -6,11 +6,14 @@ use std::path::{Path, PathBuf};
 use amalgamix::catalog::{CatalogIndex, Manifest, Shelf, ShelfEntry, ShelfIndex};
 use amalgamix::classify::{Question, classify};
 use amalgamix::genres::{Genre, GenreTable};
-use amalgamix::import::{self, Import};
+use amalgamix::import::{self, Contents, Import};
 use amalgamix::mixture::Aggregation;
 use amalgamix::model::Network;
-use amalgamix::network::NetworkName;
+use amalgamix::network::{NetworkName, fingerprint};
+use amalgamix::playlist::Playlist;
+use amalgamix::portrait::{Portrait, Scale};
 use amalgamix::recommend::{Recommendations, Wishes, recommend, shelves_for};
+use amalgamix::similarity::{Calibration, Similarity, compare};
 use amalgamix::wire::{Backend, Classification, Method};
 use burn::tensor::Device;
 use clap::Args;
@@ -19,6 +22,10 @@ use crate::failure::Failure;
 
 /// The genres' names and members.
 pub const GENRES: &str = "genres.json";
+/// The scale of portraits.
+pub const SCALE: &str = "scale.json";
+/// What similarities are put together from.
+pub const CALIBRATION: &str = "similarity.json";
 /// The manifest in a catalog folder.
 pub const MANIFEST: &str = "manifest.json";
 /// Where `cargo tools catalog` builds.
@@ -66,6 +73,26 @@ pub struct Engine {
     /// The catalog's manifest.
     pub manifest: Manifest,
     catalog: PathBuf,
+    fingerprint: String,
+    scale: Scale,
+    calibration: Calibration,
+}
+
+/// Which of a file's playlists is meant.
+#[derive(Clone, Copy)]
+pub enum Wanted<'a> {
+    /// The only one.
+    Only,
+    /// The one of this name.
+    Named(&'a str),
+    /// All of them as one, in which no track occurs twice.
+    Together,
+}
+
+impl<'a> From<Option<&'a str>> for Wanted<'a> {
+    fn from(name: Option<&'a str>) -> Wanted<'a> {
+        name.map_or(Wanted::Only, Wanted::Named)
+    }
 }
 
 impl Engine {
@@ -80,26 +107,45 @@ impl Engine {
             genres: load_genres(&folders.weights)?,
             manifest: Manifest::from_json(&read(&catalog.join(MANIFEST))?)?,
             catalog,
+            fingerprint: network_fingerprint(&folders.weights, method.network)?,
+            scale: load_scale(&folders.weights)?,
+            calibration: load_calibration(&folders.weights)?,
         })
     }
 
     /// Reads a playlist file and classifies the tracks of the playlist of this name, or of its only one.
     pub fn classify(&self, file: &Path, playlist: Option<&str>) -> Result<(Import, Classification), Failure> {
-        let import = load_playlist(file, playlist)?;
-        let mut question = Question::new(import.playlist.clone()).by(self.method);
-        if Question::needs_catalog(&import.playlist, self.method) {
+        let import = load_playlist(file, playlist.into())?;
+        let classification = self.classify_playlist(&import.playlist)?;
+        Ok((import, classification))
+    }
+
+    /// Classifies the tracks of a playlist.
+    pub fn classify_playlist(&self, playlist: &Playlist) -> Result<Classification, Failure> {
+        let mut question = Question::new(playlist.clone()).by(self.method);
+        if Question::needs_catalog(playlist, self.method) {
             let index = self.index()?;
             let shelves = self.shelves(&question.shelves(&index))?;
             question = question.with_catalog(&index, &shelves, &self.manifest.codebook);
         }
-        let progress = crate::progress(import.playlist.tracks.len(), "classifying");
+        let progress = crate::progress(playlist.tracks.len(), "classifying");
         let scored = async |scored, of| {
             progress.set_length(of as u64);
             progress.set_position(scored as u64);
         };
         let classification = pollster::block_on(classify(question, &self.network, Backend::Cpu, scored))?;
         progress.finish_and_clear();
-        Ok((import, classification))
+        Ok(classification)
+    }
+
+    /// What comparing needs of a classified playlist; none where nothing of it could be scored.
+    pub fn portrait(&self, classification: &Classification) -> Option<Portrait> {
+        Portrait::of(classification, &self.fingerprint, &self.scale)
+    }
+
+    /// How alike two tastes are.
+    pub fn compare(&self, one: &Portrait, other: &Portrait) -> Similarity {
+        compare(one, other, &self.calibration)
     }
 
     /// Tracks that would fit into a classified playlist; none if it has no mix.
@@ -134,21 +180,27 @@ impl Engine {
     }
 }
 
-/// Reads the playlist of this name from a file, or its only one.
-fn load_playlist(file: &Path, wanted: Option<&str>) -> Result<Import, Failure> {
+/// Reads a playlist from a file.
+fn load_playlist(file: &Path, wanted: Wanted) -> Result<Import, Failure> {
     let name = file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let contents =
         import::read(&name, &read(file)?).map_err(|source| Failure::Playlist { path: file.into(), source })?;
+    chosen(file, contents, wanted)
+}
+
+/// The playlist that is meant of those in a file.
+pub fn chosen(file: &Path, contents: Contents, wanted: Wanted) -> Result<Import, Failure> {
     let found = match wanted {
-        Some(wanted) => {
+        Wanted::Named(wanted) => {
             let named = contents.playlists().find(|import| import.playlist.name == wanted).cloned();
             named.ok_or_else(|| Box::new(contents))
         }
-        None => contents.only(),
+        Wanted::Only => contents.only(),
+        Wanted::Together => Ok(contents.together()),
     };
     found.map_err(|contents| Failure::WhichPlaylist {
         path: file.into(),
-        wanted: wanted.map(str::to_owned),
+        wanted: if let Wanted::Named(name) = wanted { Some(name.into()) } else { None },
         names: contents.playlists().map(|import| import.playlist.name.clone()).collect(),
     })
 }
@@ -163,6 +215,21 @@ pub fn load_network(weights: &Path, name: NetworkName) -> Result<Network, Failur
 /// Loads the genre table of a weights folder.
 pub fn load_genres(weights: &Path) -> Result<GenreTable, Failure> {
     Ok(GenreTable::from_json(&read(&weights.join(GENRES))?)?)
+}
+
+/// By what a network of a weights folder is known: its weights and preprocessing.
+pub fn network_fingerprint(weights: &Path, name: NetworkName) -> Result<String, Failure> {
+    Ok(fingerprint(&read(&weights.join(name.weights_file()))?, &read(&weights.join(name.preprocessing_file()))?))
+}
+
+/// Loads the scale of portraits of a weights folder.
+pub fn load_scale(weights: &Path) -> Result<Scale, Failure> {
+    Ok(Scale::from_json(&read(&weights.join(SCALE))?)?)
+}
+
+/// Loads what similarities are put together from, of a weights folder.
+pub fn load_calibration(weights: &Path) -> Result<Calibration, Failure> {
+    Ok(Calibration::from_json(&read(&weights.join(CALIBRATION))?)?)
 }
 
 /// The content of a file.

@@ -8,6 +8,9 @@ use amalgamix::export::Form;
 use amalgamix::genres::GenreTableError;
 use amalgamix::import::ImportError;
 use amalgamix::model::{NetworkError, WeightsError};
+use amalgamix::portrait::{NotAPortrait, ScaleError};
+use amalgamix::similarity::CalibrationError;
+use amalgamix::taste_code::TasteCodeError;
 use thiserror::Error;
 
 use crate::dataset::DatasetError;
@@ -57,6 +60,26 @@ pub enum Failure {
     /// The genre table is damaged.
     #[error(transparent)]
     Genres(#[from] GenreTableError),
+    /// The scale of portraits is damaged.
+    #[error(transparent)]
+    Scale(#[from] ScaleError),
+    /// What similarities are put together from is damaged.
+    #[error(transparent)]
+    Calibration(#[from] CalibrationError),
+    /// There are too few tracks to find out what similarities are put together from.
+    #[error("these tracks are too few to build playlists of: give the whole dataset")]
+    NothingToFit,
+    /// What was given is neither a playlist nor a taste code.
+    #[error("{told}: {source}")]
+    TasteCode {
+        /// The file, or the beginning of the text.
+        told: String,
+        /// What is wrong with it.
+        source: TasteCodeError,
+    },
+    /// A taste cannot be told.
+    #[error("{0}")]
+    Portrait(#[from] NotAPortrait),
     /// The dataset cannot be used.
     #[error(transparent)]
     Dataset(#[from] DatasetError),

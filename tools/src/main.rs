@@ -1,6 +1,7 @@
 //! `cargo tools`: prepares the data, trains and measures the network, builds the catalog, and runs the page's engine on
 //! playlist files.
 
+mod alike;
 mod augment;
 mod boosted;
 mod commands;

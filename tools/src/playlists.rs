@@ -16,7 +16,7 @@ use crate::protocol::{Example, Protocol};
 /// How many playlists are built of each number of genres.
 const PLAYLISTS: usize = 500;
 /// How many tracks they have.
-const TRACKS: std::ops::RangeInclusive<usize> = 10..=60;
+pub const TRACKS: std::ops::RangeInclusive<usize> = 10..=60;
 /// Of how many genres they are.
 pub const GENRES: std::ops::RangeInclusive<usize> = 1..=4;
 /// A genre needs so many tracks to be drawn from.

@@ -4,11 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use amalgamix::catalog::{Built, Origin, build};
-use amalgamix::network::{NetworkName, fingerprint};
+use amalgamix::network::NetworkName;
 use clap::Args;
 
 use super::{DatasetOptions, tell};
-use crate::engine::{CATALOG, MANIFEST, load_genres, load_network, read, write};
+use crate::engine::{self, CATALOG, MANIFEST, load_genres, load_network, write};
 use crate::failure::Failure;
 use crate::measure::hear;
 use crate::shelving::{shelved, sounds};
@@ -50,10 +50,7 @@ impl Options {
 
 /// The name of the network that a catalog is made with.
 pub fn network_fingerprint(weights: &Path) -> Result<String, Failure> {
-    let network = NetworkName::default();
-    let (tensors, preprocessing) =
-        (read(&weights.join(network.weights_file()))?, read(&weights.join(network.preprocessing_file()))?);
-    Ok(fingerprint(&tensors, &preprocessing))
+    engine::network_fingerprint(weights, NetworkName::default())
 }
 
 /// Writes a catalog in the place of the one that was there, the manifest last; tells its bytes.
