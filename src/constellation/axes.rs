@@ -64,8 +64,9 @@ fn turn(matrix: &mut Matrix, turns: &mut Matrix, a: usize, b: usize) {
         (matrix[row][a], matrix[row][b]) = turned(matrix[row][a], matrix[row][b]);
         (turns[row][a], turns[row][b]) = turned(turns[row][a], turns[row][b]);
     }
-    for column in 0..SOUNDS {
-        (matrix[a][column], matrix[b][column]) = turned(matrix[a][column], matrix[b][column]);
+    let both = matrix[a].into_iter().zip(matrix[b]);
+    for (column, (one, other)) in both.enumerate() {
+        (matrix[a][column], matrix[b][column]) = turned(one, other);
     }
     (matrix[a][b], matrix[b][a]) = (0.0, 0.0);
 }

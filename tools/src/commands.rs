@@ -16,6 +16,7 @@ mod prepare;
 mod recommend;
 mod share;
 mod tastes;
+mod together;
 mod train;
 
 use std::io::Write;
@@ -44,6 +45,7 @@ pub enum Command {
     Recommend(recommend::Options),
     Judge(judge::Options),
     Alike(alike::Options),
+    Together(together::Options),
     Compare(compare::Options),
     Share(share::Options),
 }
@@ -65,6 +67,7 @@ impl Command {
             Command::Recommend(options) => options.run(),
             Command::Judge(options) => options.run(),
             Command::Alike(options) => options.run(),
+            Command::Together(options) => options.run(),
             Command::Compare(options) => options.run(),
             Command::Share(options) => options.run(),
         }
