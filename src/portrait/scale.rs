@@ -37,6 +37,11 @@ impl Scale {
     pub fn ranks(&self, features: &AudioFeatures) -> SoundCodes {
         self.0.encode(features)
     }
+
+    /// How a track with these ranks sounds.
+    pub fn features(&self, ranks: &SoundCodes) -> AudioFeatures {
+        self.0.decode(ranks)
+    }
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ use crate::catalog::{Codebook, Shelf};
 use crate::embedding::EmbeddingCodes;
 use crate::genres::Genre;
 use crate::playlist::{Playlist, Track};
-use crate::portrait::Portrait;
+use crate::portrait::{Portrait, Scale};
 
 use balance::Balance;
 use member::Member;
@@ -87,7 +87,7 @@ pub enum NoCommonList {
 #[derive(Clone, Copy, Debug)]
 pub struct Translation<'a> {
     /// The scale of the portraits' ranks.
-    pub portraits: &'a Codebook,
+    pub portraits: &'a Scale,
     /// The catalog's.
     pub catalog: &'a Codebook,
     /// The beginning of the fingerprint of the network that placed the catalog's tracks. Portraits of another network are

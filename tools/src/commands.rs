@@ -17,6 +17,7 @@ mod prepare;
 mod recommend;
 mod share;
 mod tastes;
+mod together;
 mod train;
 
 use std::io::Write;
@@ -46,6 +47,7 @@ pub enum Command {
     Judge(judge::Options),
     Alike(alike::Options),
     Lists(lists::Options),
+    Together(together::Options),
     Compare(compare::Options),
     Share(share::Options),
 }
@@ -68,6 +70,7 @@ impl Command {
             Command::Judge(options) => options.run(),
             Command::Alike(options) => options.run(),
             Command::Lists(options) => options.run(),
+            Command::Together(options) => options.run(),
             Command::Compare(options) => options.run(),
             Command::Share(options) => options.run(),
         }

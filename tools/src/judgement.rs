@@ -7,12 +7,14 @@
 //! | `ways` | the ways of making a list |
 //! | `metrics`, `faults` | what can be said of a list |
 //! | `blends` | what the distance is made of |
+//! | `together` | lists for groups |
 
 mod blends;
 mod cases;
 mod faults;
 mod ground;
 mod metrics;
+pub mod together;
 mod ways;
 
 use amalgamix::model::{Network, NetworkError};

@@ -14,7 +14,7 @@ const SHELVES: usize = 4;
 pub fn common(members: &[Portrait], blocked: &[Genre]) -> Vec<(Genre, u32)> {
     let mut shared: Vec<(Genre, u32)> = Genre::all()
         .filter(|genre| !blocked.contains(genre))
-        .filter_map(|genre| Some((genre, members.iter().map(|member| share(member, genre)).min()?)))
+        .filter_map(|genre| Some((genre, u32::from(members.iter().map(|member| member.share(genre)).min()?))))
         .filter(|(_, share)| *share > 0)
         .collect();
     if shared.is_empty() {
@@ -23,10 +23,6 @@ pub fn common(members: &[Portrait], blocked: &[Genre]) -> Vec<(Genre, u32)> {
     shared.sort_by_key(|(genre, share)| (std::cmp::Reverse(*share), *genre));
     shared.truncate(SHELVES);
     shared
-}
-
-fn share(member: &Portrait, genre: Genre) -> u32 {
-    member.mix.iter().find(|(other, _)| *other == genre).map_or(0, |(_, share)| u32::from(*share))
 }
 
 /// The largest genre of each member, as often as it is somebody's.

@@ -18,7 +18,7 @@ impl Member {
     pub fn of(portrait: &Portrait, translation: &Translation) -> Option<Member> {
         let is_placed = portrait.network == translation.network;
         let place = |corner: &Corner| Place {
-            sound: translation.catalog.encode(&translation.portraits.decode(&corner.sound)),
+            sound: translation.catalog.encode(&translation.portraits.features(&corner.sound)),
             embedding: if is_placed { corner.embedding } else { EmbeddingCodes::UNKNOWN },
         };
         let mut corners: Vec<_> = portrait.corners.iter().map(|corner| (corner.genre, place(corner))).collect();
@@ -50,7 +50,7 @@ impl Member {
 fn middle(portrait: &Portrait, translation: &Translation) -> Option<(Genre, Place)> {
     let (genre, _) = portrait.mix.first()?;
     let middles = portrait.sound.map(|ranks| ranks.map_or(SoundCodes::UNKNOWN, |ranks| ranks[QUANTILES / 2]));
-    let sound = translation.catalog.encode(&translation.portraits.decode(&SoundCodes(middles)));
+    let sound = translation.catalog.encode(&translation.portraits.features(&SoundCodes(middles)));
     let is_known = sound.0.iter().any(|code| *code != SoundCodes::UNKNOWN);
     is_known.then_some((*genre, Place { sound, embedding: EmbeddingCodes::UNKNOWN }))
 }
