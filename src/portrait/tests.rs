@@ -34,6 +34,7 @@ fn classification(numbers: &[usize]) -> Classification {
         known_artists: 0,
         method: Method::default(),
         mix: Some(GenreMix { shares: Probabilities::new(&shares).unwrap(), confidence: 0.5 }),
+        portrait: None,
         backend: Backend::Cpu,
     }
 }

@@ -101,6 +101,7 @@ impl<'a> Hall<'a> {
             known_artists: 0,
             method,
             mix: Some(mix),
+            portrait: None,
             backend: Backend::Cpu,
         })
     }

@@ -62,9 +62,6 @@ fn listed(engine: &Engine, file: &Path) -> Result<Option<String>, Failure> {
     let (import, classification) = engine.classify(file, None)?;
     let recommended = engine.recommend(&classification, &Wishes::default())?;
     let invented = engine.manifest.origin == Origin::Demo;
-    let written = recommended.map(|list| {
-        let (playlist, genres) = (&import.playlist.name, &engine.genres);
-        Selection { playlist, list: &list, genres, invented }.write(Form::Json)
-    });
-    Ok(written)
+    let name = &import.playlist.name;
+    Ok(recommended.map(|list| Selection::new(name, &list, &engine.genres, invented).write(Form::Json)))
 }

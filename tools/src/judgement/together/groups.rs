@@ -117,6 +117,7 @@ fn classification(ground: &Ground, case: &Case, priors: &Probabilities) -> Class
         known_artists: 0,
         method: Method { artists: false, ..Method::default() },
         mix: Some(case.taste.mix.clone()),
+        portrait: None,
         backend: Backend::Cpu,
     }
 }
