@@ -1,3 +1,5 @@
+//! Clustering, the odd one out and the map, on portraits that were made up.
+
 use std::collections::BTreeSet;
 
 use proptest::collection::vec;
