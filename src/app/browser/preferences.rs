@@ -42,9 +42,10 @@ pub fn keep_wishes(wishes: &Wishes) {
     }
 }
 
-/// The tastes that were kept; none where what is kept is not known any more.
+/// The tastes that were kept; none where what is kept is not known any more, and none that could not be.
 pub fn tastes() -> Vec<(Portrait, Whence)> {
-    storage::local(TASTES).and_then(|text| record::from_text(&text)).unwrap_or_default()
+    let kept: Option<Vec<(Portrait, Whence)>> = storage::local(TASTES).and_then(|text| record::from_text(&text));
+    kept.into_iter().flatten().filter(|(portrait, _)| portrait.check().is_ok()).collect()
 }
 
 /// Keeps the tastes.
