@@ -1,12 +1,14 @@
-// Trunk's post-build hook: gives the finished page its catalog, its policy and its compressed copies, and holds it against its
-// size budgets. What is over its budget is reported; a shell over it is refused, for it delays the first screen. Runs on the
-// folder in TRUNK_STAGING_DIR.
+// Trunk's post-build hook: gives the finished page its catalog, a folder for the build's own files, its policy, its service worker
+// and its compressed copies, and holds it against its size budgets. What is over its budget is reported; a shell over it is
+// refused, for it delays the first screen. Runs on the folder in TRUNK_STAGING_DIR.
 
 import { createHash } from 'node:crypto';
 import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { gather } from './seal/build-folder.mjs';
+import { addServiceWorker } from './seal/service-worker.mjs';
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const budgets = [
@@ -18,7 +20,9 @@ const budgets = [
 ];
 
 await addCatalog();
+const build = await gather(dist);
 await addPolicy();
+await addServiceWorker(dist, build);
 const sizes = await compress();
 report(sizes);
 
@@ -58,6 +62,14 @@ function headers(policy) {
   Referrer-Policy: no-referrer
   Cross-Origin-Opener-Policy: same-origin
   Cross-Origin-Resource-Policy: same-origin
+/index.html
+  Cache-Control: no-cache
+/service-worker.js
+  Cache-Control: no-cache
+/config.json
+  Cache-Control: no-cache
+/build-*
+  Cache-Control: public, max-age=31536000, immutable
 `;
 }
 
@@ -72,7 +84,7 @@ async function compress() {
     const bytes = await readFile(join(dist, file));
     const packed = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
     await writeFile(join(dist, `${file}.br`), packed);
-    sizes.set(file, packed.length);
+    sizes.set(file.replace(`${build}/`, ''), packed.length);
   }
   return sizes;
 }

@@ -7,16 +7,27 @@ import { join } from 'node:path';
 
 const sirv = createRequire(new URL('../e2e/package.json', import.meta.url))('sirv');
 const [folder = 'dist', port = '8080'] = process.argv.slice(2);
-const headers = readFileSync(join(folder, '_headers'), 'utf8')
-  .split('\n')
-  .slice(1)
-  .map((line) => line.trim().split(/:\s*(.*)/s).slice(0, 2))
-  .filter(([name]) => name);
+const rules = rulesOf(readFileSync(join(folder, '_headers'), 'utf8'));
 
-const serve = sirv(folder, { brotli: true, etag: true, setHeaders: (response) => headers.forEach(([name, value]) => response.setHeader(name, value)) });
+const serve = sirv(folder, { brotli: true, etag: true, setHeaders });
 createServer((request, response) =>
   serve(request, response, () => {
     response.statusCode = 404;
     response.end('There is no such file.');
   }),
 ).listen(Number(port), '127.0.0.1', () => console.log(`AmalgaMix is at http://127.0.0.1:${port}/`));
+
+// A path, which may end with a star, and below it the headers of the files that it means, indented.
+function rulesOf(text) {
+  const rules = [];
+  for (const line of text.split('\n').filter((line) => line.trim())) {
+    if (line.startsWith('/')) rules.push({ path: line.trim(), headers: [] });
+    else rules.at(-1).headers.push(line.trim().split(/:\s*(.*)/s).slice(0, 2));
+  }
+  return rules;
+}
+
+function setHeaders(response, path) {
+  const isMeant = ({ path: meant }) => (meant.endsWith('*') ? path.startsWith(meant.slice(0, -1)) : path === meant);
+  for (const { headers } of rules.filter(isMeant)) for (const [name, value] of headers) response.setHeader(name, value);
+}
