@@ -34,9 +34,16 @@ self.addEventListener('install', (event) => {
   event.waitUntil(install(event));
 });
 
+// One that does not come whole is no newer build: the browser tries again.
 async function install(event) {
-  await files.install(event);
-  if (self.registration.active) await tell('renewed');
+  const isFirst = !self.registration.active;
+  try {
+    await files.install(event);
+  } catch (error) {
+    if (isFirst) await tell('incomplete');
+    throw error;
+  }
+  if (!isFirst) await tell('renewed');
 }
 
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim().then(() => tell('activated'))));
