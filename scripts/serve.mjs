@@ -1,33 +1,7 @@
 // Serves the built page as a plain host would that reads `_headers`: `node scripts/serve.mjs [FOLDER] [PORT]`.
 
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { host } from './host.mjs';
 
-const sirv = createRequire(new URL('../e2e/package.json', import.meta.url))('sirv');
 const [folder = 'dist', port = '8080'] = process.argv.slice(2);
-const rules = rulesOf(readFileSync(join(folder, '_headers'), 'utf8'));
-
-const serve = sirv(folder, { brotli: true, etag: true, setHeaders });
-createServer((request, response) =>
-  serve(request, response, () => {
-    response.statusCode = 404;
-    response.end('There is no such file.');
-  }),
-).listen(Number(port), '127.0.0.1', () => console.log(`AmalgaMix is at http://127.0.0.1:${port}/`));
-
-// A path, which may end with a star, and below it the headers of the files that it means, indented.
-function rulesOf(text) {
-  const rules = [];
-  for (const line of text.split('\n').filter((line) => line.trim())) {
-    if (line.startsWith('/')) rules.push({ path: line.trim(), headers: [] });
-    else rules.at(-1).headers.push(line.trim().split(/:\s*(.*)/s).slice(0, 2));
-  }
-  return rules;
-}
-
-function setHeaders(response, path) {
-  const isMeant = ({ path: meant }) => (meant.endsWith('*') ? path.startsWith(meant.slice(0, -1)) : path === meant);
-  for (const { headers } of rules.filter(isMeant)) for (const [name, value] of headers) response.setHeader(name, value);
-}
+createServer(host(folder)).listen(Number(port), '127.0.0.1', () => console.log(`AmalgaMix is at http://127.0.0.1:${port}/`));
