@@ -1,3 +1,5 @@
+//! What a survey tells of invented tastes, whatever they are and in whatever order they are asked about.
+
 use std::collections::BTreeSet;
 
 use proptest::collection::vec;
