@@ -190,3 +190,56 @@ pub fn any_length(within: std::ops::RangeInclusive<usize>, chance: &mut SmallRng
     let [low, high] = [*within.start(), *within.end()].map(|end| (end as f64).ln());
     chance.random_range(low..high).exp().round() as usize
 }
+
+#[cfg(test)]
+mod tests {
+    use amalgamix::playlist::Track;
+    use rand::SeedableRng;
+
+    use super::*;
+    use crate::dataset::{LabelledTrack, LeftOut};
+
+    /// Ten genres of a hundred tracks each, five tracks an artist, every tenth a second release of the one before.
+    fn dataset() -> (Dataset, Vec<Example>) {
+        let title =
+            |index: usize| format!("Title {}{}", index - usize::from(index % 10 == 9), [" - Live", ""][index % 2]);
+        let track = |index: usize| LabelledTrack {
+            track: Track { title: title(index), artists: vec![format!("Artist {}", index / 5)], ..Track::default() },
+            genres: vec![Genre::new(index / 100).unwrap()],
+            labels: Vec::new(),
+        };
+        let row = |index: usize| Example {
+            features: Default::default(),
+            genres: vec![Genre::new(index / 100).unwrap()],
+            members: Vec::new(),
+            track: index,
+            has_relative: false,
+        };
+        let tracks = (0..1000).map(track).collect();
+        (Dataset { tracks, left_out: LeftOut::default() }, (0..1000).map(row).collect())
+    }
+
+    #[test]
+    fn pairs_go_together_as_they_should_and_share_no_recording() {
+        let (dataset, rows) = dataset();
+        let pool = Pool::new(&dataset, &rows);
+        let mut chance = SmallRng::seed_from_u64(4);
+        for relation in Relation::ALL.into_iter().cycle().take(40) {
+            let pair = pool.pair(relation, &mut chance);
+            let set =
+                |of: &dyn Fn(usize) -> String| pair.each_ref().map(|rows| rows.iter().map(|row| of(*row)).collect());
+            let [artists, other_artists]: [BTreeSet<String>; 2] = set(&|row| pool.artists[row].clone());
+            let [genres, other_genres]: [BTreeSet<String>; 2] = set(&|row| format!("{:?}", rows[row].genres));
+            let [titles, other_titles]: [BTreeSet<String>; 2] = set(&|row| format!("{:?}", pool.recordings[row]));
+            assert!(titles.is_disjoint(&other_titles) && titles.len() == pair[0].len());
+            assert_eq!(artists.is_disjoint(&other_artists), relation != Relation::Artists);
+            let shared = genres.intersection(&other_genres).count();
+            match relation {
+                Relation::Artists => assert_eq!(artists, other_artists),
+                Relation::Genres => assert_eq!(genres, other_genres),
+                Relation::Half => assert_eq!(shared, genres.len() / 2),
+                Relation::Nothing => assert_eq!(shared, 0),
+            }
+        }
+    }
+}

@@ -151,12 +151,20 @@ fn quantiles(mut numbers: Vec<f32>) -> Option<Vec<f32>> {
 struct Told {
     tracks: [u16; 2],
     numbers: [f32; 2],
+    /// For each of the two playlists the number of its two tellings.
+    itself: [f32; 2],
 }
 
 impl Told {
     fn of(pair: &Retold, number: impl Fn(&Found) -> f32) -> Told {
         let told = |[one, other]: &[Taste; 2]| number(&Found::by_code(&one.portrait, &other.portrait));
-        Told { tracks: pair.tracks(), numbers: pair.pairs.each_ref().map(told) }
+        let [[one, other], [one_again, other_again]] = &pair.pairs;
+        let itself = [(one, one_again), (other, other_again)];
+        Told {
+            tracks: pair.tracks(),
+            numbers: pair.pairs.each_ref().map(told),
+            itself: itself.map(|(first, second)| number(&Found::by_code(&first.portrait, &second.portrait))),
+        }
     }
 
     /// From either telling to the other.
@@ -182,8 +190,18 @@ fn with_spreads(told: &[Told], measure: Measure) -> Option<Measure> {
             above: quantile(changes, 0.95)?.max(0.0) as f32,
         })
     };
-    let spreads = changes.chunks(changes.len().div_ceil(BANDS).max(1)).map(band).collect::<Option<_>>()?;
+    let mut spreads = changes.chunks(changes.len().div_ceil(BANDS).max(1)).map(band).collect::<Option<Vec<_>>>()?;
+    spreads.push(spread_of_the_same(told, &measure)?);
     Some(Measure { spreads, ..measure })
+}
+
+/// How much lower than 1 the number of a playlist and itself is where one of the two is told by other tracks.
+fn spread_of_the_same(told: &[Told], measure: &Measure) -> Option<Spread> {
+    let change = |pair: &Told| -> [f64; 2] {
+        std::array::from_fn(|side| f64::from((1.0 - pair.itself[side]) / measure.few([pair.tracks[side]; 2])))
+    };
+    let below = quantile(told.iter().flat_map(change).collect(), 0.9)?.max(0.0) as f32;
+    Some(Spread { at: 1.0, below, above: 0.0 })
 }
 
 /// How unevenly intervals hold: how far their coverage is from nine in ten, for the lengths of playlists where it is farthest.

@@ -87,9 +87,8 @@ fn tell_text(figures: &Figures) {
     }
     for coverage in &figures.coverage {
         tell(format_args!(
-            "{} to {} tracks: {:.1} % of {} intervals hold, {:.3} wide",
+            "from {} tracks on: {:.1} % of {} intervals hold, {:.3} wide",
             coverage.tracks[0],
-            coverage.tracks[1],
             coverage.covered * 100.0,
             coverage.pairs,
             coverage.width
