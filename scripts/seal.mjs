@@ -1,5 +1,5 @@
-// Trunk's post-build hook: gives the finished page its catalog, its policy and its compressed copies, and holds it against its
-// size budgets. What is over its budget is reported; a shell over it is refused, for it delays the first screen. Runs on the
+// Trunk's post-build hook: makes the CPU engine small, gives the finished page its catalog, its policy and its compressed copies, and
+// holds it against its size budgets. What is over its budget is reported; a shell over it is refused, for it delays the first screen. Runs on the
 // folder in TRUNK_STAGING_DIR.
 
 import { createHash } from 'node:crypto';
@@ -7,6 +7,7 @@ import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { trim } from './trim.mjs';
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const budgets = [
@@ -17,6 +18,7 @@ const budgets = [
   { part: 'WebGPU engine', limit: 1_500_000, holds: (file) => /^engine-webgpu.*\.(js|wasm)$/.test(file) },
 ];
 
+await trim(join(dist, 'engine-cpu_bg.wasm'));
 await addCatalog();
 await addPolicy();
 const sizes = await compress();
