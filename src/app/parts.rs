@@ -28,7 +28,6 @@ pub mod notice;
 pub mod opening;
 mod pager;
 mod pick;
-pub mod plain;
 pub mod plate;
 mod player;
 mod playlist_choice;
