@@ -100,5 +100,11 @@ pub fn spread(which: usize, ranks: &[u8; QUANTILES], y: usize) -> Html {
 
 /// Where a rank lies on the axis of all ranks.
 pub fn percent(rank: u8) -> String {
-    format!("{:.1}%", f32::from(rank.min(HIGHEST)) * 100.0 / f32::from(HIGHEST))
+    hundredths(f32::from(rank.min(HIGHEST)) * 100.0 / f32::from(HIGHEST))
+}
+
+/// A length in hundredths of the drawing, to a tenth. Whole numbers are written, for writing others takes much code.
+pub fn hundredths(length: f32) -> String {
+    let tenths = (length * 10.0).round().max(0.0) as u32;
+    format!("{}.{}%", tenths / 10, tenths % 10)
 }

@@ -52,7 +52,7 @@ fn point(number: usize, [x, y]: [f32; 2], side: Side, name: &str, taste: &Taste)
         Side::Right | Side::Nowhere => ("16", "start"),
     };
     html! {
-        <svg x={format!("{x:.1}%")} y={format!("{y:.1}%")} overflow="visible">
+        <svg x={chart::hundredths(x)} y={chart::hundredths(y)} overflow="visible">
             <circle class={classes!("map__disc", colour)} r="11" />
             <text class="map__number" y="4" text-anchor="middle">{ number + 1 }</text>
             if side != Side::Nowhere {
@@ -91,7 +91,7 @@ fn about(axes: &[Axis; 2]) -> String {
 fn table(found: &Constellation, order: &[usize], names: &[&str]) -> Html {
     let [across, up] = found.axes.each_ref().map(|axis| ends(axis)[1].clone());
     let columns = ["Taste".into(), format!("How far {across}"), format!("How far {up}")];
-    let hundredths = |place: f32| format!("{:.0}", place * 100.0);
+    let hundredths = |place: f32| ((place * 100.0).round() as i32).to_string();
     let rows = order.iter().zip(names).enumerate().map(|(number, (place, name))| {
         let [x, y] = found.places[*place];
         vec![format!("{} {name}", number + 1), hundredths(x), hundredths(y)]

@@ -78,7 +78,7 @@ fn pair(tastes: [&Taste; 2], found: &Match, genres: &GenreTable) -> Html {
 
 /// The number on the scale of all pairs, with its interval.
 fn gauge(similarity: &Similarity) -> Html {
-    let at = |share: f32| format!("{:.1}%", share.clamp(0.0, 1.0) * 100.0);
+    let at = |share: f32| chart::hundredths(share.clamp(0.0, 1.0) * 100.0);
     let [low, high] = similarity.between;
     html! {
         <>
