@@ -1,4 +1,4 @@
-// Trunk's post-build hook: makes the CPU engine small, gives the finished page its catalog, its policy and its compressed copies, and
+// Trunk's post-build hook: makes the CPU engine small, cuts the page's program in two, gives the finished page its catalog, its policy and its compressed copies, and
 // holds it against its size budgets. What is over its budget is reported; a shell over it is refused, for it delays the first screen. Runs on the
 // folder in TRUNK_STAGING_DIR.
 
@@ -7,11 +7,13 @@ import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { splitPage } from './split.mjs';
 import { trim } from './trim.mjs';
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const budgets = [
-  { part: 'shell', limit: 250_000, isRefused: true, holds: (file) => /^(index\.html|app-.*\.(js|wasm)|snippets\/.*|.*\.css)$/.test(file) },
+  { part: 'shell', limit: 250_000, isRefused: true, holds: (file) => /^(index\.html|app-.*(?<!_later)\.(js|wasm)|snippets\/.*|.*\.css)$/.test(file) },
+  { part: 'rest of the page', limit: 100_000, holds: (file) => /^app-.*_later\.wasm$/.test(file) },
   { part: 'account', limit: 170_000, holds: (file) => /^account.*\.(js|wasm)$/.test(file) },
   { part: 'scribe', limit: 120_000, holds: (file) => /^scribe.*\.(js|wasm)$/.test(file) },
   { part: 'CPU engine', limit: 300_000, holds: (file) => /^engine-cpu.*\.(js|wasm)$/.test(file) },
@@ -19,6 +21,7 @@ const budgets = [
 ];
 
 await trim(join(dist, 'engine-cpu_bg.wasm'));
+await splitPage(dist);
 await addCatalog();
 await addPolicy();
 const sizes = await compress();

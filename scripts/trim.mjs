@@ -11,7 +11,7 @@ import { createRequire } from 'node:module';
 export const { default: binaryen } = await import(createRequire(new URL('../e2e/package.json', import.meta.url)).resolve('binaryen'));
 
 const { BulkMemory, BulkMemoryOpt, MutableGlobals, Multivalue, NontrappingFPToInt, ReferenceTypes, SignExt, SIMD128 } = binaryen.Features;
-const FEATURES = BulkMemory | BulkMemoryOpt | MutableGlobals | Multivalue | NontrappingFPToInt | ReferenceTypes | SignExt | SIMD128;
+export const FEATURES = BulkMemory | BulkMemoryOpt | MutableGlobals | Multivalue | NontrappingFPToInt | ReferenceTypes | SignExt | SIMD128;
 
 const NEVER_CALLED = /gemm_f64|gemm_f16|QTensorOps|::qtensor::/;
 

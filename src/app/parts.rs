@@ -44,6 +44,7 @@ mod take_along;
 pub mod track_table;
 pub mod trouble;
 mod tuning;
+pub mod unfinished;
 
 use std::rc::Rc;
 
