@@ -35,4 +35,5 @@ study:
 	cargo tools boosted
 	cargo tools evaluate
 	cargo tools judge
+	cargo tools alike --fit
 	cargo tools figures

@@ -1,6 +1,7 @@
-// Trunk's post-build hook: gives the finished page its catalog, a folder for the build's own files, its policy, its service worker
-// and its compressed copies, and holds it against its size budgets. What is over its budget is reported; a shell over it is
-// refused, for it delays the first screen. Runs on the folder in TRUNK_STAGING_DIR.
+// Trunk's post-build hook: makes the CPU engine small, cuts the page's program in two, gives the finished page its catalog, a folder
+// for the build's own files, its policy, its service worker and its compressed copies, and holds it against its size budgets. What
+// is over its budget is reported; a shell over it is refused, for it delays the first screen. Runs on the folder in
+// TRUNK_STAGING_DIR.
 
 import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
@@ -9,16 +10,21 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { gather } from './seal/build-folder.mjs';
 import { addPolicy } from './seal/policy.mjs';
 import { addServiceWorker } from './seal/service-worker.mjs';
+import { splitPage } from './split.mjs';
+import { trim } from './trim.mjs';
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const budgets = [
-  { part: 'shell', limit: 250_000, isRefused: true, holds: (file) => /^(index\.html|app-.*\.(js|wasm)|snippets\/.*|.*\.css)$/.test(file) },
+  { part: 'shell', limit: 250_000, isRefused: true, holds: (file) => /^(index\.html|app-.*(?<!_later)\.(js|wasm)|snippets\/.*|.*\.css)$/.test(file) },
+  { part: 'rest of the page', limit: 100_000, holds: (file) => /^app-.*_later\.wasm$/.test(file) },
   { part: 'account', limit: 170_000, holds: (file) => /^account.*\.(js|wasm)$/.test(file) },
   { part: 'scribe', limit: 120_000, holds: (file) => /^scribe.*\.(js|wasm)$/.test(file) },
   { part: 'CPU engine', limit: 300_000, holds: (file) => /^engine-cpu.*\.(js|wasm)$/.test(file) },
   { part: 'WebGPU engine', limit: 1_500_000, holds: (file) => /^engine-webgpu.*\.(js|wasm)$/.test(file) },
 ];
 
+await trim(join(dist, 'engine-cpu_bg.wasm'));
+await splitPage(dist);
 await addCatalog();
 const build = await gather(dist);
 await addPolicy(dist);

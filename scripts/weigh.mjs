@@ -6,28 +6,26 @@
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { binaryen, empty, trimmed } from './trim.mjs';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
-const { default: binaryen } = await import(createRequire(join(repository, 'e2e/package.json')).resolve('binaryen'));
 const program = join(process.env.CARGO_TARGET_DIR ?? join(repository, 'target'), 'wasm32-unknown-unknown/release/engine-cpu.wasm');
 
 const PARTS = {
   'playlist files': 'amalgamix::import|^csv|csv_core',
   'building catalogs': 'catalog::own|catalog::build|miniz_oxide::deflate|shorthand::shorten|write_shelf',
-  'compressing': 'miniz_oxide::deflate',
+  'deflating': 'miniz_oxide::deflate',
+  'inflating': 'miniz_oxide::inflate|Sections::inflated',
   'JSON': 'serde_json',
-  'the wire': 'gloo_worker|bincode',
+  'the wire': 'bincode|NativeWorkerExt',
   'IndexedDB': 'indexed_db_futures|engine_cpu::store',
   'ranking': 'amalgamix::recommend',
-  'quantised tensors': 'quantize|QTensor|qtensor|qfloat',
   'tensors from any numbers': 'BasicOps for burn_tensor::bridge::kind::Float>::from_data',
-  'matrix products of other numbers': 'gemm_f64|gemm_f16|gemm_c32|gemm_c64',
-  'convolution': 'amalgamix::model::convolutional',
+  'copying tensors': 'to_contiguous',
   'floats as text': 'flt2dec|dec2flt|f32 as core.*FromStr',
 };
 
@@ -46,11 +44,7 @@ function prepared() {
   const folder = mkdtempSync(join(tmpdir(), 'amalgamix-weigh-'));
   try {
     execFileSync('wasm-bindgen', ['--target', 'no-modules', '--no-typescript', '--out-dir', folder, '--out-name', 'engine', program]);
-    const html = readFileSync(join(repository, 'index.html'), 'utf8');
-    const features = html.match(/data-bin="engine-cpu".*?data-wasm-opt-params="([^"]*)"/)[1].split(' ');
-    const options = [join(repository, 'e2e/node_modules/binaryen/bin/wasm-opt'), '-O3', '-g', ...features];
-    execFileSync(process.execPath, [...options, '-o', join(folder, 'named.wasm'), join(folder, 'engine_bg.wasm')]);
-    return readFileSync(join(folder, 'named.wasm'));
+    return trimmed(readFileSync(join(folder, 'engine_bg.wasm')), { keep: true }).bytes;
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -58,18 +52,10 @@ function prepared() {
 
 function without(pattern) {
   const module = binaryen.readBinary(named);
-  let emptied = 0;
-  for (let index = 0; index < module.getNumFunctions(); index += 1) {
-    const { name, module: importedFrom } = binaryen.getFunctionInfo(module.getFunctionByIndex(index));
-    if (importedFrom || !pattern.test(name)) continue;
-    binaryen.Function.setBody(module.getFunction(name), module.unreachable());
-    emptied += 1;
-  }
-  return { module, emptied };
+  return { module, emptied: empty(module, pattern) };
 }
 
 function packed(module) {
-  module.setFeatures(binaryen.Features.All);
   module.runPasses(['remove-unused-module-elements', 'strip-debug']);
   const bytes = Buffer.from(module.emitBinary());
   return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;

@@ -19,6 +19,8 @@ pub struct Summary {
     pub neighbours: Vec<NeighbourRow>,
     /// How good recommendations are, made in several ways, ours first.
     pub recommendations: Vec<ListRow>,
+    /// How well pairs of playlists are ranked by how much alike they are, by several numbers, ours first.
+    pub similarities: Vec<SimilarityRow>,
     /// What is drawn.
     pub figures: Vec<Figure>,
 }
@@ -93,6 +95,22 @@ pub struct ListRow {
     pub error: f64,
     /// The share of the catalog that is in any list.
     pub coverage: f64,
+}
+
+/// One number that says how much alike two playlists are, on built pairs: in which share of cases the closer pair has the higher
+/// number.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SimilarityRow {
+    /// What the number is.
+    pub by: String,
+    /// Pairs of the same genres, by other artists, over pairs that have no genre in common.
+    pub genres_over_nothing: f64,
+    /// Pairs by the same artists over pairs of the same genres.
+    pub artists_over_genres: f64,
+    /// Pairs of the same genres over pairs that have half of them in common.
+    pub genres_over_half: f64,
+    /// Pairs that have half of their genres in common over pairs that have none.
+    pub half_over_nothing: f64,
 }
 
 /// A drawing, with all that it shows in words and numbers for those who cannot see it or want to know exactly.

@@ -215,6 +215,14 @@ fn a_recording_that_is_there_twice_counts_once() {
 }
 
 #[test]
+fn the_order_of_the_tracks_does_not_change_a_taste() {
+    let plain = demo("street-party.csv");
+    let mut turned = plain.playlist.clone();
+    turned.tracks.reverse();
+    assert_eq!(portrait(&classified(turned)), portrait(&plain));
+}
+
+#[test]
 fn a_taste_tells_the_same_by_its_code() {
     let portrait = portrait(&demo("slow-sunday.csv"));
     assert_eq!(taste_code::read(&taste_code::encode(&portrait).unwrap()), Ok(portrait));

@@ -16,7 +16,7 @@ test('two files become a match with reasons, as the native program has it', asyn
   await compare(page, nameOf(IRON));
   const verdict = matched(page).getByText(/More alike than/).first();
   await expect(verdict).toBeVisible();
-  const { percentile } = nativeOn(['compare', demo(NIGHT), demo(IRON)]);
+  const [{ percentile }] = nativeOn(['compare', demo(NIGHT), demo(IRON)]).pairs;
   await expect(verdict).toContainText(`${Math.round(percentile * 100)} %`);
   await expectAccessible(page, 'a match');
 });

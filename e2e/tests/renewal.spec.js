@@ -88,7 +88,7 @@ test('a page that was never kept says that it has to be reloaded, and takes noth
   await expect(page.getByText('Runs on CPU')).toBeVisible();
   host.deploy(newer);
   await choose(page, 'mine.csv', exported(30, 3));
-  await expect(page.getByRole('alert')).toContainText('Reload the page: a newer one may have taken its place');
+  await expect(page.getByRole('alert').filter({ hasText: '“mine.csv”' })).toContainText('Reload the page: a newer one may have taken its place');
   expect(await builds(page)).toEqual([buildOf(DIST)]);
 });
 

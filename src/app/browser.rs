@@ -26,6 +26,7 @@ pub mod pictures;
 pub mod preferences;
 #[path = "../browser/record.rs"]
 mod record;
+pub mod rest;
 #[path = "../browser/storage.rs"]
 mod storage;
 pub mod worker;

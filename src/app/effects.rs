@@ -19,6 +19,7 @@ use yew::{UseReducerDispatcher, UseReducerHandle, hook, use_effect_with, use_mem
 use crate::browser::files::{FileResult, NotOneFile};
 use crate::browser::{
     self, build, camera, clipboard, document, downloads, drops, durability, fetch, files, gpu, luggage, preferences,
+    rest,
 };
 use crate::state::{
     Action, AlikeAction, CatalogAction, CatalogWish, Demo, Errand, Outgoing, PlaylistFile, Source, State, Ticket,
@@ -123,6 +124,11 @@ impl Runner {
     fn start(&self, ticket: Ticket, errand: Errand, client: &str) {
         let ask = |worker, task| self.switchboard.ask(worker, ticket, task);
         match errand {
+            Errand::BringRest => {
+                self.later(
+                    async move { Action::Completed(ticket, rest::bring().await.map_err(|error| error.to_string())) },
+                )
+            }
             Errand::ListDemos => self.later(async move { Action::Listed(ticket, demos().await) }),
             Errand::Open(source) => self.later(async move { Action::Opened(ticket, open(source).await) }),
             Errand::FindAdapter => self.later(async move { Action::Found(ticket, gpu::adapter().await) }),

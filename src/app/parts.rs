@@ -29,7 +29,6 @@ pub mod offline;
 pub mod opening;
 mod pager;
 mod pick;
-pub mod plain;
 pub mod plate;
 mod player;
 mod playlist_choice;
@@ -46,6 +45,7 @@ mod take_along;
 pub mod track_table;
 pub mod trouble;
 mod tuning;
+pub mod unfinished;
 
 use std::rc::Rc;
 

@@ -76,6 +76,8 @@ pub struct State {
     pub screen: Screen,
     /// How often the screen has changed: the keyboard's focus follows.
     pub moves: u32,
+    /// The part of the page's program that draws all screens but the first.
+    pub rest: Remote<()>,
     /// Both engines.
     pub engines: Engines,
     /// The catalog that recommendations come from.

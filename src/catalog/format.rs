@@ -261,7 +261,7 @@ impl Shelf {
         self.features.ids()
     }
 
-    /// How many bytes of memory it takes, about; for usual texts that is some 170 a track.
+    /// How many bytes of memory it takes, about; for usual texts that is some 150 a track.
     pub fn memory(&self) -> usize {
         self.features.memory() + self.texts.memory()
     }

@@ -1,4 +1,4 @@
-//! Clustering, the odd one out and the map, on portraits that were made up.
+//! What a survey tells of invented tastes, whatever they are and in whatever order they are asked about.
 
 use std::collections::BTreeSet;
 

@@ -103,7 +103,7 @@ impl<P: Processor> Engine<P> {
         let found = self.catalog.look_up(|_| joint_shelves(&group.members, &wishes)).await;
         let (catalog, shelves) = found.map_err(|error| refusal(Part::Catalog, error))?;
         let translation = Translation {
-            portraits: scale.codebook(),
+            portraits: &scale,
             catalog: &catalog.manifest.codebook,
             network: portrait::network(&catalog.manifest.weights).unwrap_or_default(),
         };

@@ -69,24 +69,50 @@ fn grouped<'a>(tracks: &'a [Placed], middles: &[EmbeddingCodes]) -> Vec<Vec<&'a 
 fn described(groups: &[Vec<&Placed>]) -> Vec<Corner> {
     let sizes: Vec<f64> = groups.iter().map(|group| group.len() as f64).collect();
     let shares = apportioned(&sizes, u32::from(Corner::WHOLE));
-    let corner = |(group, share): (&Vec<&Placed>, u32)| Corner {
-        share: share as u8,
+    let mut shared: Vec<(u8, &Vec<&Placed>)> = shares.into_iter().map(|share| share as u8).zip(groups).collect();
+    shared.sort_by_key(|(share, group)| (std::cmp::Reverse(*share), sums(group)));
+    let corner = |(embedding, (share, group)): (EmbeddingCodes, &(u8, &Vec<&Placed>))| Corner {
+        share: *share,
         genre: commonest(group),
-        embedding: middle(group),
+        embedding,
         sound: SoundCodes(ranks::columns(group.iter().map(|(.., sound)| sound)).map(|column| ranks::median(&column))),
     };
-    let mut corners: Vec<Corner> = groups.iter().zip(shares).map(corner).filter(|corner| corner.share > 0).collect();
+    let mut corners: Vec<Corner> = balanced(&shared).into_iter().zip(&shared).map(corner).collect();
+    corners.retain(|corner| corner.share > 0);
     corners.sort_by_key(Corner::order);
     corners
 }
 
-fn middle(group: &[&Placed]) -> EmbeddingCodes {
-    let count = group.len() as u32;
-    let mean = |axis: usize| {
-        let sum: u32 = group.iter().map(|(place, ..)| u32::from(place.0[axis])).sum();
-        ((2 * sum + count) / (2 * count)) as u8
+/// The middles of groups, rounded so that the middle of all tracks stays where it is: by how much one is rounded up, the
+/// next one is moved down (error diffusion).
+fn balanced(shared: &[(u8, &Vec<&Placed>)]) -> Vec<EmbeddingCodes> {
+    let count: i64 = shared.iter().map(|(_, group)| group.len() as i64).sum();
+    // In shares of the tracks times steps: where the sum should be by now, and where the rounded codes have brought it.
+    let (mut wanted, mut reached) = ([0; AXES], [0; AXES]);
+    let place = |(share, group): &(u8, &Vec<&Placed>)| {
+        let (share, sums) = (i64::from(*share), sums(group));
+        EmbeddingCodes(std::array::from_fn(|axis| {
+            wanted[axis] += i64::from(Corner::WHOLE) * i64::from(sums[axis]);
+            let code = rounded(wanted[axis] - count * reached[axis], count * share.max(1));
+            let code = code.clamp(0, i64::from(EmbeddingCodes::NONE) - 1);
+            reached[axis] += share * code;
+            code as u8
+        }))
     };
-    EmbeddingCodes(std::array::from_fn::<u8, AXES, _>(mean))
+    shared.iter().map(place).collect()
+}
+
+fn rounded(dividend: i64, divisor: i64) -> i64 {
+    (2 * dividend + divisor).div_euclid(2 * divisor)
+}
+
+fn sums(group: &[&Placed]) -> [u32; AXES] {
+    std::array::from_fn(|axis| group.iter().map(|(place, ..)| u32::from(place.0[axis])).sum())
+}
+
+fn middle(group: &[&Placed]) -> EmbeddingCodes {
+    let count = group.len() as i64;
+    EmbeddingCodes(sums(group).map(|sum| rounded(sum.into(), count) as u8))
 }
 
 fn commonest(group: &[&Placed]) -> Genre {
@@ -102,6 +128,9 @@ fn distance(one: &EmbeddingCodes, other: &EmbeddingCodes) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
     use super::*;
 
     fn placed(at: u8, genre: usize, rank: u8) -> Placed {
@@ -124,6 +153,21 @@ mod tests {
         let corners = corners(vec![placed(64, 3, 20), placed(64, 3, 30), placed(64, 4, 40)]);
         assert_eq!(corners.len(), 1);
         assert_eq!((corners[0].share, corners[0].genre.index(), corners[0].sound.0[0]), (255, 3, 30));
+    }
+
+    proptest! {
+        #[test]
+        fn the_middle_of_all_tracks_stays_where_it_is(codes in vec(any::<[u8; AXES]>(), 1..80)) {
+            let place = |codes: &[u8; AXES]| (EmbeddingCodes(codes.map(|code| code % 100)), Genre::new(0).unwrap(), SoundCodes([0; 9]));
+            let tracks: Vec<Placed> = codes.iter().map(place).collect();
+            let corners = corners(tracks.clone());
+            prop_assert_eq!(corners.iter().map(|corner| u32::from(corner.share)).sum::<u32>(), 255);
+            for axis in 0..AXES {
+                let mean = tracks.iter().map(|track| f64::from(track.0.0[axis])).sum::<f64>() / tracks.len() as f64;
+                let told = corners.iter().map(|corner| f64::from(corner.share) * f64::from(corner.embedding.0[axis])).sum::<f64>();
+                prop_assert!((told / 255.0 - mean).abs() < 0.25, "{} for {mean}", told / 255.0);
+            }
+        }
     }
 
     #[test]

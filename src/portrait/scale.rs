@@ -28,11 +28,6 @@ impl Scale {
         Ok(Scale(serde_json::from_slice(json)?))
     }
 
-    /// The steps of the scale.
-    pub fn codebook(&self) -> &Codebook {
-        &self.0
-    }
-
     /// Where a track stands in each of the sound's features, 0 to 63.
     pub fn ranks(&self, features: &AudioFeatures) -> SoundCodes {
         self.0.encode(features)

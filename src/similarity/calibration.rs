@@ -27,6 +27,8 @@ pub struct Measure {
     pub quantiles: Vec<f32>,
     /// How much the number depends on which tracks are told, from the lowest numbers up.
     pub spreads: Vec<Spread>,
+    /// How early fewer tracks no longer make it depend more on them: numbers are bounded, and so is what becomes of them.
+    pub saturation: f32,
 }
 
 /// Between which numbers it would lie in nine of ten cases if both had been told by other tracks.
@@ -109,10 +111,16 @@ impl Measure {
 
     /// Between which percentiles a number would lie in nine of ten cases if both had been told by other tracks, as few as these.
     pub fn between(&self, number: f32, tracks: [u16; 2]) -> [f32; 2] {
-        let [one, other] = tracks.map(|tracks| 1.0 / f32::from(tracks.max(1)));
-        let few = (one + other).sqrt();
+        let few = self.few(tracks);
         let Spread { below, above, .. } = self.spread(number);
         [number - below * few, number + above * few].map(|number| self.percentile(number))
+    }
+
+    /// How few these tracks are: the standard deviation of a mean of so many, up to a factor, saturating where there are hardly
+    /// any.
+    pub fn few(&self, tracks: [u16; 2]) -> f32 {
+        let [one, other] = tracks.map(|tracks| 1.0 / f32::from(tracks.max(1)));
+        ((one + other) / (1.0 + self.saturation * (one + other))).sqrt()
     }
 
     fn spread(&self, number: f32) -> Spread {
@@ -143,6 +151,7 @@ impl Measure {
         (1..=MOST_SPREADS).contains(&self.spreads.len())
             && self.spreads.is_sorted_by(|one, next| one.at < next.at)
             && self.spreads.iter().all(is_sound)
+            && (0.0..=100.0).contains(&self.saturation)
     }
 
     fn check(&self) -> Result<(), Unsound> {
@@ -185,6 +194,7 @@ mod tests {
             weights: [0.5, 0.25, 0.25],
             quantiles: vec![0.0, 0.2, 0.2, 0.4, 1.0],
             spreads: vec![spread(0.2, 0.1, 0.3), spread(0.6, 0.3, 0.1)],
+            saturation: 0.0,
         }
     }
 

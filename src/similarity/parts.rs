@@ -1,17 +1,24 @@
 //! What a similarity is made of, each by itself.
 
-use crate::embedding::EmbeddingCodes;
+use crate::embedding::{AXES, EmbeddingCodes};
 use crate::features::Feature;
-use crate::genres::Genre;
+use crate::genres::{GENRE_COUNT, Genre};
 use crate::portrait::{Corner, Portrait, QUANTILES};
 
 /// The overlap of two genre mixes, 0 to 1: the sum over the genres of the root of the product of their shares (Bhattacharyya
-/// 1943).
+/// 1943). Shares are in thousandths, and every genre is given one more (additive smoothing): else the root would make much of
+/// shares that hardly differ from none, and with them of how they were rounded.
 pub fn overlap(one: &[(Genre, u16)], other: &[(Genre, u16)]) -> f32 {
     let share =
         |mix: &[(Genre, u16)], genre| mix.iter().find(|(known, _)| *known == genre).map_or(0, |(_, share)| *share);
-    let roots = Genre::all().map(|genre| (f64::from(share(one, genre)) * f64::from(share(other, genre))).sqrt());
-    (roots.sum::<f64>() / f64::from(Portrait::WHOLE)) as f32
+    smoothed_overlap(|genre| [share(one, genre).into(), share(other, genre).into()])
+}
+
+/// The same of shares that need not be whole: for each genre those of both, in thousandths.
+pub fn smoothed_overlap(shares: impl Fn(Genre) -> [f64; 2]) -> f32 {
+    let smoothed = |genre| shares(genre).map(|share| share + 1.0);
+    let roots = Genre::all().map(smoothed).map(|[one, other]| (one * other).sqrt());
+    (roots.sum::<f64>() / (f64::from(Portrait::WHOLE) + GENRE_COUNT as f64)) as f32
 }
 
 /// How a feature is distributed over the tracks of a taste, as in [`Portrait::sound`].
@@ -34,50 +41,44 @@ pub fn moved(one: &[u8; QUANTILES], other: &[u8; QUANTILES]) -> f32 {
 
 const HIGHEST_RANK: u32 = 63;
 
-/// How far two tastes are apart in the embedding, in its steps: the root of the energy distance of their corners (Székely and
-/// Rizzo 2013); none where another network embedded one of them, or none did.
+/// How far the middles of two tastes are apart in the embedding, in its steps; none where another network embedded one of them,
+/// or none did.
 pub fn embedding(one: &Portrait, other: &Portrait) -> Option<f32> {
     let is_known = one.network == other.network && !one.corners.is_empty() && !other.corners.is_empty();
-    is_known.then(|| energy_distance(&weighed(&one.corners), &weighed(&other.corners)))
+    is_known.then(|| apart(&weighed(&one.corners), &weighed(&other.corners)))
 }
 
 fn weighed(corners: &[Corner]) -> Vec<(EmbeddingCodes, u32)> {
     corners.iter().map(|corner| (corner.embedding, corner.share.into())).collect()
 }
 
-/// Twice the mean distance of a place of one and a place of the other, less the mean distances of two places of each; of that
-/// the root. Distances are taken in 256ths of a step, so that sums are whole.
-pub fn energy_distance(one: &[(EmbeddingCodes, u32)], other: &[(EmbeddingCodes, u32)]) -> f32 {
-    let between = 2.0 * mean_distance(one, other) - mean_distance(one, one) - mean_distance(other, other);
-    (between.max(0.0).sqrt()) as f32
-}
-
-fn mean_distance(one: &[(EmbeddingCodes, u32)], other: &[(EmbeddingCodes, u32)]) -> f64 {
-    let weight = |places: &[(EmbeddingCodes, u32)]| places.iter().map(|(_, weight)| u64::from(*weight)).sum::<u64>();
-    let pairs = one.iter().flat_map(|one| other.iter().map(move |other| (one, other)));
-    let sum: u64 = pairs.map(|((a, of_a), (b, of_b))| distance(a, b) * u64::from(*of_a) * u64::from(*of_b)).sum();
-    sum as f64 / (FINE * weight(one) as f64 * weight(other) as f64)
-}
-
-const FINE: f64 = 256.0;
-
-fn distance(one: &EmbeddingCodes, other: &EmbeddingCodes) -> u64 {
-    (f64::from(one.squared_distance(other).unwrap_or_default()).sqrt() * FINE) as u64
+/// The distance of the weighted means of places, in steps. All sums are whole.
+pub fn apart(one: &[(EmbeddingCodes, u32)], other: &[(EmbeddingCodes, u32)]) -> f32 {
+    let weight = |places: &[(EmbeddingCodes, u32)]| places.iter().map(|(_, weight)| i64::from(*weight)).sum::<i64>();
+    let sum = |places: &[(EmbeddingCodes, u32)], axis: usize| -> i64 {
+        places.iter().map(|(place, weight)| i64::from(place.0[axis]) * i64::from(*weight)).sum()
+    };
+    let (of_one, of_other) = (weight(one), weight(other));
+    let difference =
+        |axis| (sum(one, axis) * of_other - sum(other, axis) * of_one) as f64 / (of_one * of_other).max(1) as f64;
+    let squares = (0..AXES).map(difference).map(|difference| difference * difference);
+    squares.sum::<f64>().sqrt() as f32
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::embedding::AXES;
 
     #[test]
     fn mixes_overlap_by_what_they_share() {
         let mix = |shares: &[(usize, u16)]| -> Vec<_> {
             shares.iter().map(|(genre, share)| (Genre::new(*genre).unwrap(), *share)).collect()
         };
-        assert_eq!(overlap(&mix(&[(3, 1000)]), &mix(&[(3, 1000)])), 1.0);
-        assert_eq!(overlap(&mix(&[(3, 1000)]), &mix(&[(4, 1000)])), 0.0);
-        assert_eq!(overlap(&mix(&[(3, 1000)]), &mix(&[(4, 750), (3, 250)])), 0.5);
+        let one = mix(&[(3, 1000)]);
+        assert_eq!(overlap(&one, &one), 1.0);
+        // Half of the roots' product is left, but for what smoothing gives to all genres.
+        let [none, half] = [&[(4, 1000)][..], &[(4, 750), (3, 250)]].map(|other| overlap(&one, &mix(other)));
+        assert!(none < 0.12 && (half - 0.5).abs() < 0.1, "{none} {half}");
     }
 
     #[test]
@@ -96,10 +97,10 @@ mod tests {
     }
 
     #[test]
-    fn two_single_places_are_as_far_apart_as_twice_their_distance_says() {
-        let at = |code| [(EmbeddingCodes([code; AXES]), 255)];
-        let steps = (12f64 * 9.0).sqrt();
-        assert!((energy_distance(&at(60), &at(63)) - (2.0 * steps).sqrt() as f32).abs() < 1e-3);
-        assert_eq!(energy_distance(&at(60), &at(60)), 0.0);
+    fn middles_are_as_far_apart_as_they_lie() {
+        let at = |code, weight| (EmbeddingCodes([code; AXES]), weight);
+        let steps = (12f32 * 9.0).sqrt();
+        assert!((apart(&[at(60, 255)], &[at(63, 1)]) - steps).abs() < 1e-4);
+        assert_eq!(apart(&[at(60, 2), at(90, 1)], &[at(70, 9)]), 0.0);
     }
 }

@@ -20,7 +20,7 @@ use crate::dataset::Dataset;
 use crate::protocol::Example;
 
 pub use drawn::Pool;
-pub use figures::{Figures, figures};
+pub use figures::{Figures, Ranking, figures};
 pub use fit::fit;
 pub use tastes::Hall;
 

@@ -1,7 +1,7 @@
 //! Tastes that come to the page and leave it: links, files, the camera, and what is kept of them.
 
 use amalgamix::wire::Written;
-use yew::{UseReducerHandle, hook, use_effect_with};
+use yew::{UseReducerHandle, hook, use_effect_with, use_mut_ref};
 
 use crate::browser::{camera, clipboard, device, document, downloads, files, pictures, preferences};
 use crate::state::{Action, AlikeAction, Given, Receiving, State, Ticket, Way};
@@ -16,8 +16,9 @@ pub fn use_tastes(state: &UseReducerHandle<State>) {
         }
     });
     // A link is told once, and again after a reload for as long as the visitor has not said what is to become of it.
-    use_effect_with(state.alike.receiving == Receiving::Nothing, |is_settled| {
-        if *is_settled {
+    let is_awaited = use_mut_ref(|| false);
+    use_effect_with(state.alike.receiving != Receiving::Nothing, move |awaits| {
+        if is_awaited.replace(*awaits) {
             document::clear_fragment();
         }
     });

@@ -2,7 +2,6 @@
 
 use yew::{Html, html};
 
-use super::plain::paragraph;
 use super::{Dispatch, notice};
 use crate::state::{Action, Keeping, OfflineAction, Renewal, State};
 use crate::words;
@@ -27,7 +26,7 @@ pub fn renewal(state: &State, dispatch: &Dispatch) -> Html {
     match &state.offline.renewal {
         Some(Renewal::Offered) => html! {
             <div class="notice" role="status">
-                { paragraph(format!("A newer version of AmalgaMix is ready. {}", after_reload(state))) }
+                <p>{ format!("A newer version of AmalgaMix is ready. {}", after_reload(state)) }</p>
                 { reload() }
                 { notice::button("Later", says(OfflineAction::Postpone), dispatch) }
             </div>

@@ -1,11 +1,10 @@
 //! One recommended track, with the reason for it and the way to hear it.
 
-use amalgamix::genres::{Genre, GenreTable};
-use amalgamix::playlist::{Track, TrackId};
+use amalgamix::genres::GenreTable;
+use amalgamix::playlist::TrackId;
 use amalgamix::recommend::Recommendation;
 use yew::{Html, html};
 
-use super::plain::{all, block, say, text};
 use super::{Dispatch, comparison, genre_tag, invented, player};
 use crate::words;
 
@@ -22,7 +21,14 @@ pub fn view(
     let title = words::titled(&track.title);
     html! {
         <li class="pick">
-            { about(track, pick.genre, genres) }
+            <h3 class="pick__title">{ title.to_owned() }</h3>
+            <p class="pick__by">
+                { words::listed(&track.artists) }
+                if !track.album.is_empty() {
+                    <span class="pick__album">{ format!(" · {}", track.album) }</span>
+                }
+            </p>
+            <p class="pick__genre">{ genre_tag::view(pick.genre, genres) }</p>
             <p class="pick__closeness">{ format!("closeness {}", words::percent(pick.score)) }</p>
             <p class="pick__reason">{ pick.reason.in_words(genres.name(pick.genre)) }</p>
             <p class="pick__out">{ way_out(track.id, title, invented) }</p>
@@ -33,19 +39,6 @@ pub fn view(
             }
         </li>
     }
-}
-
-/// What it is called, by whom it is, and on which shelf it stands.
-pub fn about(track: &Track, genre: Genre, genres: &GenreTable) -> Html {
-    let mut by = vec![text(words::listed(&track.artists).into())];
-    if !track.album.is_empty() {
-        by.push(say("span", "pick__album", format!(" · {}", track.album)));
-    }
-    all(vec![
-        say("h3", "pick__title", words::titled(&track.title).to_owned()),
-        block("p", "pick__by", all(by)),
-        block("p", "pick__genre", genre_tag::view(genre, genres)),
-    ])
 }
 
 /// The way to the track where it can be heard; a sticker where it is heard nowhere.

@@ -68,6 +68,8 @@ pub enum Action {
     Listed(Ticket, Result<Rc<[Demo]>, String>),
     /// A playlist's bytes are here, or why not.
     Opened(Ticket, Result<PlaylistFile, String>),
+    /// The screens after the first one can be drawn, or why not.
+    Completed(Ticket, Result<(), String>),
     /// What stands behind the browser's WebGPU.
     Found(Ticket, Option<Adapter>),
     /// An engine has said something.
@@ -91,6 +93,8 @@ pub enum Action {
 /// What can be tried again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
+    /// The screens after the first one.
+    Rest,
     /// The list of demo playlists.
     Demos,
     /// The CPU engine.

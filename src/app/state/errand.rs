@@ -20,6 +20,8 @@ use super::{State, Way, Work};
 /// Something to be done outside of the state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Errand {
+    /// Fetch the part of the page's program that draws all screens but the first.
+    BringRest,
     /// Fetch the list of demo playlists.
     ListDemos,
     /// Get a playlist's bytes.
@@ -92,6 +94,7 @@ impl State {
     /// All that is waited for, each with its ticket.
     pub fn errands(&self) -> Vec<(Ticket, Errand)> {
         [
+            self.rest.ticket().map(|ticket| (ticket, Errand::BringRest)),
             self.demos.ticket().map(|ticket| (ticket, Errand::ListDemos)),
             self.engines.cpu.ticket().map(|ticket| (ticket, Errand::Start(Backend::Cpu))),
             self.webgpu_errand(),

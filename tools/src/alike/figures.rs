@@ -5,7 +5,7 @@ use amalgamix::taste_code::encode;
 use serde::{Deserialize, Serialize};
 
 use super::drawn::Pool;
-use super::fit::{Related, Retold, related, retold};
+use super::fit::{LENGTHS, Related, Retold, is_within, related, retold};
 use super::tastes::{Found, Hall, Taste};
 
 /// How many pairs of each relation are ranked.
@@ -31,12 +31,14 @@ pub struct Figures {
 pub struct Ranking {
     /// The number.
     pub by: String,
-    /// Pairs of the same genres over pairs that have none in common.
-    pub same_over_different: f64,
+    /// Pairs of the same genres, by other artists, over pairs that have no genre in common.
+    pub genres_over_nothing: f64,
+    /// Pairs by the same artists over pairs of the same genres.
+    pub artists_over_genres: f64,
     /// Pairs of the same genres over pairs that have half of them in common.
-    pub same_over_related: f64,
-    /// Pairs that have half of them in common over pairs that have none.
-    pub related_over_different: f64,
+    pub genres_over_half: f64,
+    /// Pairs that have half of their genres in common over pairs that have none.
+    pub half_over_nothing: f64,
 }
 
 /// How often the percentile of a pair that is told by other tracks lies where it was said to lie in nine of ten cases.
@@ -70,7 +72,7 @@ pub fn figures(hall: &Hall, pool: &Pool, calibration: &Calibration) -> Figures {
     Figures {
         pairs: PAIRS,
         rankings: rankings(&related, calibration),
-        coverage: [[1, 9], [10, 19], [20, u16::MAX]].map(|tracks| coverage(&retold, tracks, calibration)).into(),
+        coverage: LENGTHS.map(|tracks| coverage(&retold, tracks, calibration)).into(),
         code: code(&related, calibration),
     }
 }
@@ -99,19 +101,19 @@ fn rankings(related: &Related, calibration: &Calibration) -> Vec<Ranking> {
 }
 
 fn ranking(by: &str, related: &Related, number: impl Fn(&[Taste; 2]) -> f32) -> Ranking {
-    let [same, related, different] = related.each_ref().map(|pairs| pairs.iter().map(&number).collect::<Vec<f32>>());
+    let [artists, genres, half, nothing] =
+        related.each_ref().map(|pairs| pairs.iter().map(&number).collect::<Vec<f32>>());
     Ranking {
         by: by.into(),
-        same_over_different: area(&same, &different),
-        same_over_related: area(&same, &related),
-        related_over_different: area(&related, &different),
+        genres_over_nothing: area(&genres, &nothing),
+        artists_over_genres: area(&artists, &genres),
+        genres_over_half: area(&genres, &half),
+        half_over_nothing: area(&half, &nothing),
     }
 }
 
 fn coverage(retold: &[Retold], tracks: [u16; 2], calibration: &Calibration) -> Coverage {
-    let is_meant =
-        |pair: &&Retold| pair.tracks().iter().min().is_some_and(|fewest| (tracks[0]..=tracks[1]).contains(fewest));
-    let meant: Vec<&Retold> = retold.iter().filter(is_meant).collect();
+    let meant: Vec<&Retold> = retold.iter().filter(|pair| is_within(pair.tracks(), tracks)).collect();
     let (mut covered, mut width) = (0.0, 0.0);
     for pair in &meant {
         let [first, second] =

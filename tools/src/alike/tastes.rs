@@ -130,13 +130,12 @@ impl Found {
 
     /// By everything: shares that are not rounded, every track's ranks and embedding.
     pub fn by_all(one: &Full, other: &Full) -> Found {
-        let both = one.shares.as_slice().iter().zip(other.shares.as_slice());
         let moved: Vec<f64> =
             one.columns.iter().zip(&other.columns).filter_map(|(one, other)| moved(one, other)).collect();
         Found {
-            genres: both.map(|(one, other)| (f64::from(*one) * f64::from(*other)).sqrt()).sum::<f64>() as f32,
+            genres: parts::smoothed_overlap(|genre| [one, other].map(|full| 1000.0 * f64::from(full.shares.of(genre)))),
             sound: (1.0 - moved.iter().sum::<f64>() / moved.len().max(1) as f64) as f32,
-            apart: parts::energy_distance(&one.places, &other.places),
+            apart: parts::apart(&one.places, &other.places),
         }
     }
 }

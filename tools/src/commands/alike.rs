@@ -76,15 +76,19 @@ fn tell_text(figures: &Figures) {
     tell(format_args!("{} pairs of each kind; area under the ROC curve:", figures.pairs));
     for ranking in &figures.rankings {
         tell(format_args!(
-            "  same over different genres {:.4}, same over half {:.4}, half over different {:.4}  {}",
-            ranking.same_over_different, ranking.same_over_related, ranking.related_over_different, ranking.by
+            "  same genres over none {:.4}, same artists over same genres {:.4}, same genres over half {:.4}, half over none \
+             {:.4}  {}",
+            ranking.genres_over_nothing,
+            ranking.artists_over_genres,
+            ranking.genres_over_half,
+            ranking.half_over_nothing,
+            ranking.by
         ));
     }
     for coverage in &figures.coverage {
         tell(format_args!(
-            "{} to {} tracks: {:.1} % of {} intervals hold, {:.3} wide",
+            "from {} tracks on: {:.1} % of {} intervals hold, {:.3} wide",
             coverage.tracks[0],
-            coverage.tracks[1],
             coverage.covered * 100.0,
             coverage.pairs,
             coverage.width

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use amalgamix::catalog::{Built, Origin, build};
+use amalgamix::catalog::{Built, Origin, Shelf, ShelfIndex, build};
 use amalgamix::network::NetworkName;
 use clap::Args;
 
@@ -44,8 +44,17 @@ impl Options {
             "{tracks:6} tracks {bytes:8} bytes {each:5.1} each, the manifest included, in {}",
             self.out.display()
         ));
-        Ok(())
+        tell_index(built)
     }
+}
+
+/// Tells what the index of a catalog takes, which each browser makes for itself and keeps beside the shelves.
+pub fn tell_index(built: &Built) -> Result<(), Failure> {
+    let index = |shelf: &Vec<u8>| Ok(ShelfIndex::of(&Shelf::read(shelf)?).to_bytes().len());
+    let bytes: usize = built.shelves.values().map(index).sum::<Result<_, Failure>>()?;
+    let each = bytes as f64 / built.manifest.tracks() as f64;
+    tell(format_args!("Its index takes {bytes} bytes in a browser, {each:.1} a track"));
+    Ok(())
 }
 
 /// The name of the network that a catalog is made with.

@@ -4,14 +4,16 @@ use std::path::{Path, PathBuf};
 
 use amalgamix::genres::{Genre, GenreTable};
 use amalgamix::network::NetworkName;
-use amalgamix::report::{FOLDER, ListRow, NeighbourRow, PlaylistRow, SUMMARY, Summary, SystemFigures};
+use amalgamix::report::{FOLDER, ListRow, NeighbourRow, PlaylistRow, SUMMARY, SimilarityRow, Summary, SystemFigures};
 use clap::Args;
 use serde::de::DeserializeOwned;
 
+use super::alike;
 use super::evaluate::Calibration;
 use super::judge::Report;
 use super::prepare::Features;
 use super::tell;
+use crate::alike::Ranking;
 use crate::boosted::BoostedFigures;
 use crate::confusion::Confusion;
 use crate::engine::{load_genres, read, write};
@@ -58,6 +60,13 @@ impl Options {
                 .lists
                 .into_iter()
                 .map(list_row)
+                .collect(),
+            similarities: self
+                .read::<alike::Report>("alike")?
+                .figures
+                .rankings
+                .into_iter()
+                .map(similarity_row)
                 .collect(),
             figures: drawn.iter().map(|drawn| drawn.figure.clone()).collect(),
         };
@@ -217,6 +226,16 @@ fn list_row(found: ListFigures) -> ListRow {
         embedding_diversity: found.embedding_diversity.to_playlist,
         error: found.calibration_error,
         coverage: found.coverage,
+    }
+}
+
+fn similarity_row(found: Ranking) -> SimilarityRow {
+    SimilarityRow {
+        by: found.by,
+        genres_over_nothing: found.genres_over_nothing,
+        artists_over_genres: found.artists_over_genres,
+        genres_over_half: found.genres_over_half,
+        half_over_nothing: found.half_over_nothing,
     }
 }
 

@@ -8,7 +8,7 @@ use amalgamix::catalog::{Origin, build};
 use amalgamix::network::NetworkName;
 use clap::Args;
 
-use super::catalog::{network_fingerprint, store};
+use super::catalog::{network_fingerprint, store, tell_index};
 use super::{DatasetOptions, tell};
 use crate::demo::{Collection, placed, write_csv};
 use crate::engine::load_network;
@@ -49,6 +49,7 @@ impl Options {
             let built = build(shelved, Origin::Demo, network_fingerprint(&self.dataset.weights)?)?;
             let bytes = store(&built, &self.out)?;
             tell(format_args!("{}: {} invented tracks, {bytes} bytes", self.out.display(), built.manifest.tracks()));
+            tell_index(&built)?;
         }
         Ok(())
     }

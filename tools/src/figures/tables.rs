@@ -1,9 +1,9 @@
 //! The summary as tables in Markdown, for the README.
 
-use amalgamix::report::{ListRow, NeighbourRow, PlaylistRow, Summary, SystemFigures};
+use amalgamix::report::{ListRow, NeighbourRow, PlaylistRow, SimilarityRow, Summary, SystemFigures};
 
-/// The systems of one protocol after the other, then playlists of one and of three genres, near tracks, and lists of
-/// recommendations.
+/// The systems of one protocol after the other, then playlists of one and of three genres, near tracks, lists of
+/// recommendations, and pairs of playlists.
 pub fn tables(summary: &Summary) -> String {
     let protocols = ["listener", "honest", "original"].map(|protocol| {
         let rows = summary.systems.iter().filter(|row| row.protocol == protocol).map(system);
@@ -19,11 +19,14 @@ pub fn tables(summary: &Summary) -> String {
          error of the shares |\n|---|---|---|---|---|---|\n{}\n\
          | the ten nearest tracks | by | share a genre | share a genre, inside the top 3 |\n|---|---|---|---|\n{}\n\
          | recommendations | of the right genre, in 10 | by a hidden artist, in 10 | diversity in features, of the playlist's | \
-         in the embedding | error of the shares | of the catalog |\n|---|---|---|---|---|---|---|\n{}",
+         in the embedding | error of the shares | of the catalog |\n|---|---|---|---|---|---|---|\n{}\n\
+         | the more alike pair has the higher number | same genres over none | same artists over same genres | \
+         same genres over half of them | half of them over none |\n|---|---|---|---|---|\n{}",
         protocols.join("\n"),
         playlists.collect::<String>(),
         summary.neighbours.iter().map(neighbour).collect::<String>(),
-        summary.recommendations.iter().map(list).collect::<String>()
+        summary.recommendations.iter().map(list).collect::<String>(),
+        summary.similarities.iter().map(similarity).collect::<String>()
     )
 }
 
@@ -60,6 +63,12 @@ fn list(row: &ListRow) -> String {
         percent(row.artist_precision),
         percent(row.coverage)
     )
+}
+
+fn similarity(row: &SimilarityRow) -> String {
+    let SimilarityRow { by, .. } = row;
+    let shares = [row.genres_over_nothing, row.artists_over_genres, row.genres_over_half, row.half_over_nothing];
+    format!("| {by} | {} |\n", shares.map(percent).join(" | "))
 }
 
 fn percent(share: f64) -> String {

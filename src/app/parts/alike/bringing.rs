@@ -3,7 +3,6 @@
 use web_sys::Event;
 use yew::{Callback, Html, html};
 
-use crate::parts::plain::{all, block, drawn, list, say};
 use crate::parts::{Dispatch, notice, progress, reading};
 use crate::state::{Action, Alike, AlikeAction, Arrivals, Progress, State};
 use crate::words;
@@ -11,7 +10,7 @@ use crate::words;
 /// The ways in.
 pub fn view(state: &State, on_files: &Callback<Event>, dispatch: &Dispatch) -> Html {
     if state.alike.is_full() {
-        return say("p", "aside", format!("{} tastes are as many as fit. Remove one to bring another.", Alike::MOST));
+        return html! { <p class="aside">{ format!("{} tastes are as many as fit. Remove one to bring another.", Alike::MOST) }</p> };
     }
     html! {
         <div class="bring">
@@ -36,23 +35,23 @@ pub fn view(state: &State, on_files: &Callback<Event>, dispatch: &Dispatch) -> H
 /// How far those are that are on their way, and which ones did not become tastes.
 pub fn arriving(state: &State, dispatch: &Dispatch) -> Html {
     let arrivals = &state.alike.arrivals;
-    let mut parts = Vec::new();
-    if let Some(now) = state.bringing() {
-        parts.push(progress::view("arrivals-progress", hearing(arrivals, now), Some(now)));
-        parts.push(reading::view(&state.account, dispatch));
-        parts.push(notice::button("Stop", Action::Alike(AlikeAction::StopBringing), dispatch));
+    html! {
+        <div class="arriving">
+            if let Some(now) = state.bringing() {
+                { progress::view("arrivals-progress", hearing(arrivals, now), Some(now)) }
+                { reading::view(&state.account, dispatch) }
+                { notice::button("Stop", Action::Alike(AlikeAction::StopBringing), dispatch) }
+            }
+            if !arrivals.failed.is_empty() {
+                <div class="alert alert--list" role="alert">
+                    <p><strong>{ format!("{} could not be brought in.", words::count(arrivals.failed.len(), "playlist", "playlists")) }</strong></p>
+                    <ul role="list">
+                        { for arrivals.failed.iter().map(|(name, why)| html! { <li>{ format!("“{name}”: {}", words::sentence(why)) }</li> }) }
+                    </ul>
+                </div>
+            }
+        </div>
     }
-    if !arrivals.failed.is_empty() {
-        parts.push(failed(&arrivals.failed));
-    }
-    block("div", "arriving", all(parts))
-}
-
-fn failed(failed: &[(String, String)]) -> Html {
-    let what = words::count(failed.len(), "playlist", "playlists");
-    let why = failed.iter().map(|(name, why)| say("li", "", format!("“{name}”: {}", words::sentence(why))));
-    let parts = vec![say("strong", "", format!("{what} could not be brought in.")), list("", why.collect())];
-    drawn("div", &["class", "role"], vec!["alert alert--list".into(), "alert".into()], all(parts))
 }
 
 fn hearing(arrivals: &Arrivals, now: Progress) -> String {

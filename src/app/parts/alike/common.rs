@@ -8,14 +8,10 @@ use yew::{Html, html};
 
 use super::chart;
 use crate::parts::genre_tag;
-use crate::parts::plain::{all, block, drawn, list, say, text};
 use crate::words;
 
 /// How many genres, tracks or artists are shown; the rest is counted.
 const SHOWN: usize = 12;
-
-/// What the table of genres is called.
-const GENRES: &str = "Genres in common";
 
 /// The genres of both, each with both shares.
 pub fn genres(names: [&str; 2], found: &Match, table: &GenreTable) -> Html {
@@ -23,22 +19,31 @@ pub fn genres(names: [&str; 2], found: &Match, table: &GenreTable) -> Html {
     if genres.is_empty() {
         return Html::default();
     }
-    let heading = |name: &str| drawn("th", &["scope"], vec!["col".into()], text(name.to_owned().into()));
-    let headings = vec![heading("Genre"), heading(names[0]), heading(names[1])];
-    let rows = genres.iter().take(SHOWN).map(|common| shares(common, table)).collect();
-    let parts = vec![block("thead", "", block("tr", "", all(headings))), block("tbody", "", all(rows))];
-    let table = drawn("table", &["class", "aria-label"], vec!["shares".into(), GENRES.into()], all(parts));
-    block("div", "chart", all(vec![say("h3", "", GENRES), table, more(genres.len(), "genre", "genres")]))
+    html! {
+        <div class="chart">
+            <h3 id="common-genres">{ "Genres in common" }</h3>
+            <table class="shares" aria-labelledby="common-genres">
+                <thead>
+                    <tr>
+                        <th scope="col">{ "Genre" }</th>
+                        <th scope="col">{ names[0].to_owned() }</th>
+                        <th scope="col">{ names[1].to_owned() }</th>
+                    </tr>
+                </thead>
+                <tbody>{ for genres.iter().take(SHOWN).map(|common| shares(common, table)) }</tbody>
+            </table>
+            { more(genres.len(), "genre", "genres") }
+        </div>
+    }
 }
 
 fn shares(common: &CommonGenre, table: &GenreTable) -> Html {
-    let share = |share: f32| all(vec![text(words::percent(share).into()), chart::bar(share, "bar bar--thin")]);
-    let [one, other] = common.shares.map(share);
     html! {
         <tr class={genre_tag::colour(common.genre)}>
             <th scope="row">{ genre_tag::view(common.genre, table) }</th>
-            { block("td", "", one) }
-            { block("td", "", other) }
+            { for common.shares.into_iter().map(|share| html! {
+                <td>{ words::percent(share) }{ chart::bar(share, "bar--thin") }</td>
+            }) }
         </tr>
     }
 }
@@ -49,33 +54,40 @@ pub fn names(found: &Match) -> Html {
         let told = |track: &Track| format!("{} by {}", words::titled(&track.title), words::listed(&track.artists));
         tracks.iter().map(told).collect()
     });
-    let artists = listed(found.artists.as_deref(), "artist", "artists", no_artists(found.similarity.artists));
-    all(vec![
-        block(
-            "div",
-            "chart",
-            all(vec![say("h3", "", "Tracks in common"), listed(tracks.as_deref(), "track", "tracks", no_tracks())]),
-        ),
-        block("div", "chart", all(vec![say("h3", "", "Artists in common"), artists])),
-    ])
+    html! {
+        <>
+            <div class="chart">
+                <h3>{ "Tracks in common" }</h3>
+                { list(tracks.as_deref(), "track", "tracks", no_tracks()) }
+            </div>
+            <div class="chart">
+                <h3>{ "Artists in common" }</h3>
+                { list(found.artists.as_deref(), "artist", "artists", no_artists(found.similarity.artists)) }
+            </div>
+        </>
+    }
 }
 
-fn listed(names: Option<&[String]>, one: &'static str, many: &'static str, unknown: String) -> Html {
+fn list(names: Option<&[String]>, one: &'static str, many: &'static str, unknown: String) -> Html {
     match names {
-        None => say("p", "aside", unknown),
-        Some([]) => say("p", "aside", format!("No {one} is in both.")),
-        Some(names) => all(vec![
-            say("p", "aside", words::count(names.len(), one, many)),
-            list("common", names.iter().take(SHOWN).map(|name| say("li", "", name.clone())).collect()),
-            more(names.len(), one, many),
-        ]),
+        None => html! { <p class="aside">{ unknown }</p> },
+        Some([]) => html! { <p class="aside">{ format!("No {one} is in both.") }</p> },
+        Some(names) => html! {
+            <>
+                <p class="aside">{ words::count(names.len(), one, many) }</p>
+                <ul class="common" role="list">
+                    { for names.iter().take(SHOWN).map(|name| html! { <li>{ name.clone() }</li> }) }
+                </ul>
+                { more(names.len(), one, many) }
+            </>
+        },
     }
 }
 
 fn more(number: usize, one: &str, many: &str) -> Html {
     match number.saturating_sub(SHOWN) {
         0 => Html::default(),
-        rest => say("p", "aside", format!("and {} more", words::count(rest, one, many))),
+        rest => html! { <p class="aside">{ format!("and {} more", words::count(rest, one, many)) }</p> },
     }
 }
 

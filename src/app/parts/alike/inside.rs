@@ -3,29 +3,37 @@
 use amalgamix::features::Feature;
 use amalgamix::genres::GenreTable;
 use amalgamix::portrait::Portrait;
-use yew::Html;
+use yew::{Html, html};
 
 use super::{chart, ranges};
-use crate::parts::plain::{all, block, say};
 use crate::parts::shelf;
 use crate::words;
 
-/// What is not in it.
-const OUTSIDE: [&str; 3] = [
-    "No titles, no albums, no artist’s name, no identifiers or links of tracks",
-    "No account, no address, nothing about this device, no date",
-    "Nothing is sent anywhere: the code is made in this page, and who has it is up to you. It cannot be called back.",
-];
-
 /// Both lists, for the taste as it would be told.
 pub fn view(told: &Portrait, genres: Option<&GenreTable>) -> Html {
-    let points = |points: Vec<Html>| block("ul", "points", all(points));
-    let spread = block("details", "", all(vec![say("summary", "", "How the features are spread"), sound(told)]));
-    let inside = inside(told, genres).into_iter().map(|words| say("li", "", words)).collect();
-    let inside = vec![say("h3", "", "What is inside"), shelf::small(&told.mix), points(inside), spread];
-    let outside = OUTSIDE.into_iter().map(|words| say("li", "", words)).collect();
-    let outside = vec![say("h3", "", "What is not inside"), points(outside)];
-    block("div", "inside", all(vec![block("div", "", all(inside)), block("div", "", all(outside))]))
+    html! {
+        <div class="inside">
+            <div>
+                <h3>{ "What is inside" }</h3>
+                { shelf::small(&told.mix) }
+                <ul class="points">
+                    { for inside(told, genres).into_iter().map(|words| html! { <li>{ words }</li> }) }
+                </ul>
+                <details>
+                    <summary>{ "How the features are spread" }</summary>
+                    { sound(told) }
+                </details>
+            </div>
+            <div>
+                <h3>{ "What is not inside" }</h3>
+                <ul class="points">
+                    <li>{ "No titles, no albums, no artist’s name, no identifiers or links of tracks" }</li>
+                    <li>{ "No account, no address, nothing about this device, no date" }</li>
+                    <li>{ "Nothing is sent anywhere: the code is made in this page, and who has it is up to you. It cannot be called back." }</li>
+                </ul>
+            </div>
+        </div>
+    }
 }
 
 fn inside(told: &Portrait, genres: Option<&GenreTable>) -> Vec<String> {

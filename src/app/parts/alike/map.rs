@@ -5,11 +5,10 @@ mod labels;
 use std::rc::Rc;
 
 use amalgamix::constellation::{Axis, Constellation};
-use yew::{Html, classes};
+use yew::{Html, classes, html};
 
-use super::{chart, ranges, said, sounds};
+use super::{chart, said, sounds};
 use crate::parts::genre_tag;
-use crate::parts::plain::{all, block, drawn, say, shape, text};
 use crate::state::Taste;
 use labels::{Side, sides};
 
@@ -29,43 +28,38 @@ pub fn view(found: &Constellation, tastes: &[Rc<Taste>]) -> Html {
         across[1],
         up[1]
     );
-    let [start, half, end] = ["0", "50%", "100%"].map(String::from);
-    let mut shapes = vec![
-        chart::line("range__axis", [half.clone(), half.clone()], [start.clone(), end.clone()]),
-        chart::line("range__axis", [start, end], [half.clone(), half]),
-    ];
-    for (number, side) in sides(&points, &names).into_iter().enumerate() {
-        shapes.push(point(number, points[number], side, names[number], &tastes[order[number]]));
-    }
-    let ground = vec!["map__ground".into(), "img".into(), label.into()];
-    let drawing = vec![
-        say("p", "map__end", format!("↑ {}", up[1])),
-        drawn("svg", &["class", "role", "aria-label"], ground, all(shapes)),
-        say("p", "map__end", format!("↓ {}", up[0])),
-        ranges::axis_ends(format!("← {}", across[0]), format!("{} →", across[1])),
-    ];
-    let drawing = block("div", "map", all(drawing));
+    let drawing = html! {
+        <div class="map">
+            <p class="map__end map__end--top">{ format!("↑ {}", up[1]) }</p>
+            <svg class="map__ground" role="img" aria-label={label}>
+                <line class="range__axis" x1="50%" x2="50%" y1="0" y2="100%" />
+                <line class="range__axis" x1="0" x2="100%" y1="50%" y2="50%" />
+                { for sides(&points, &names).into_iter().enumerate().map(|(number, side)| {
+                    point(number, points[number], side, names[number], &tastes[order[number]])
+                }) }
+            </svg>
+            <p class="map__end">{ format!("↓ {}", up[0]) }</p>
+            <p class="map__ends"><span>{ format!("← {}", across[0]) }</span><span>{ format!("{} →", across[1]) }</span></p>
+        </div>
+    };
     chart::figure("A map of them", about(&found.axes), drawing, table(found, &order, &names))
 }
 
 fn point(number: usize, [x, y]: [f32; 2], side: Side, name: &str, taste: &Taste) -> Html {
     let colour = taste.portrait.mix.first().map(|(genre, _)| genre_tag::colour(*genre));
-    let disc = classes!("map__disc", colour).to_string();
-    let values = vec!["map__number".into(), "middle".into(), "4".into()];
-    let mut shapes = vec![
-        shape("circle", &["class", "r"], vec![disc.into(), "11".into()]),
-        drawn("text", &["class", "text-anchor", "y"], values, text((number + 1).to_string().into())),
-    ];
-    let beside = match side {
-        Side::Left => Some(("-16", "end")),
-        Side::Right => Some(("16", "start")),
-        Side::Nowhere => None,
+    let (dx, anchor) = match side {
+        Side::Left => ("-16", "end"),
+        Side::Right | Side::Nowhere => ("16", "start"),
     };
-    if let Some((x, anchor)) = beside {
-        let values = vec!["map__name".into(), anchor.into(), x.into(), "5".into()];
-        shapes.push(drawn("text", &["class", "text-anchor", "x", "y"], values, text(labels::short(name).into())));
+    html! {
+        <svg x={chart::hundredths(x)} y={chart::hundredths(y)} overflow="visible">
+            <circle class={classes!("map__disc", colour)} r="11" />
+            <text class="map__number" y="4" text-anchor="middle">{ number + 1 }</text>
+            if side != Side::Nowhere {
+                <text class="map__name" x={dx} y="5" text-anchor={anchor}>{ labels::short(name) }</text>
+            }
+        </svg>
     }
-    chart::placed(format!("{x:.1}%"), format!("{y:.1}%"), shapes)
 }
 
 /// A place as hundredths of the drawing's width and height, from the upper left, with a margin.
@@ -97,7 +91,7 @@ fn about(axes: &[Axis; 2]) -> String {
 fn table(found: &Constellation, order: &[usize], names: &[&str]) -> Html {
     let [across, up] = found.axes.each_ref().map(|axis| ends(axis)[1].clone());
     let columns = ["Taste".into(), format!("How far {across}"), format!("How far {up}")];
-    let hundredths = |place: f32| format!("{:.0}", place * 100.0);
+    let hundredths = |place: f32| ((place * 100.0).round() as i32).to_string();
     let rows = order.iter().zip(names).enumerate().map(|(number, (place, name))| {
         let [x, y] = found.places[*place];
         vec![format!("{} {name}", number + 1), hundredths(x), hundredths(y)]

@@ -3,10 +3,9 @@
 use amalgamix::genres::GenreTable;
 use amalgamix::similarity::{Parts, Similarity};
 use amalgamix::wire::Match;
-use yew::Html;
+use yew::{Html, html};
 
 use super::{chart, common, ranges, said, sounds};
-use crate::parts::plain::{all, block, drawn, list, paragraph, say, section, shape};
 use crate::parts::{Dispatch, notice, progress};
 use crate::state::{Action, Alike, AlikeAction, State, Taste};
 use crate::words;
@@ -16,7 +15,12 @@ pub fn view(state: &State, dispatch: &Dispatch) -> Html {
     if state.alike.tastes.len() < 2 {
         return Html::default();
     }
-    section("match", "match-heading", "How alike they are", vec![body(state, dispatch)])
+    html! {
+        <section class="match" aria-labelledby="match-heading">
+            <h2 id="match-heading">{ "How alike they are" }</h2>
+            { body(state, dispatch) }
+        </section>
+    }
 }
 
 fn body(state: &State, dispatch: &Dispatch) -> Html {
@@ -40,54 +44,52 @@ fn unpaired(alike: &Alike, dispatch: &Dispatch) -> Html {
         1 => "Choose one more taste above to see how alike the two are, and why.",
         _ => "More than two are chosen. Press a number in the table of all of them to look at two.",
     };
-    let mut ways = vec![paragraph(words)];
-    if let ([one, other], true) = (&alike.tastes[..], alike.chosen.len() < 2) {
-        let both = AlikeAction::Choose(vec![one.mark, other.mark]);
-        ways.push(notice::button("Compare the two", Action::Alike(both), dispatch));
+    html! {
+        <div class="ways">
+            <p>{ words }</p>
+            if let ([one, other], true) = (&alike.tastes[..], alike.chosen.len() < 2) {
+                { notice::button("Compare the two", Action::Alike(AlikeAction::Choose(vec![one.mark, other.mark])), dispatch) }
+            }
+        </div>
     }
-    block("div", "ways", all(ways))
 }
 
 fn pair(tastes: [&Taste; 2], found: &Match, genres: &GenreTable) -> Html {
     let names = tastes.map(|taste| said::name(&taste.portrait.name));
     let similarity = &found.similarity;
-    let why = vec![
-        say("p", "match__names", format!("{} and {}", names[0], names[1])),
-        say("p", "verdict", words::verdict(similarity)),
-        gauge(similarity),
-        say("p", "aside", said::interval(similarity, tastes.map(|taste| taste.portrait.tracks))),
-        paragraph(format!(
-            "{} {}",
-            said::genres(&similarity.genres, genres),
-            sounds::sentence(names, &similarity.features)
-        )),
-        parts(&similarity.parts),
-        common::genres(names, found, genres),
-    ];
-    let how = vec![ranges::view(names, &similarity.features), common::names(found)];
-    let columns = vec![block("div", "match__why", all(why)), block("div", "match__how", all(how))];
-    block("div", "match__columns", all(columns))
+    html! {
+        <div class="match__columns">
+            <div class="match__why">
+                <p class="match__names">{ format!("{} and {}", names[0], names[1]) }</p>
+                <p class="verdict">{ words::verdict(similarity) }</p>
+                { gauge(similarity) }
+                <p class="aside">{ said::interval(similarity, tastes.map(|taste| taste.portrait.tracks)) }</p>
+                <p>{ said::genres(&similarity.genres, genres) }{ " " }{ sounds::sentence(names, &similarity.features) }</p>
+                { parts(&similarity.parts) }
+                { common::genres(names, found, genres) }
+            </div>
+            <div class="match__how">
+                { ranges::view(names, &similarity.features) }
+                { common::names(found) }
+            </div>
+        </div>
+    }
 }
 
 /// The number on the scale of all pairs, with its interval.
 fn gauge(similarity: &Similarity) -> Html {
-    let at = |share: f32| format!("{:.1}%", share.clamp(0.0, 1.0) * 100.0);
+    let at = |share: f32| chart::hundredths(share.clamp(0.0, 1.0) * 100.0);
     let [low, high] = similarity.between;
-    let bar = |class: &'static str, x: String, width: String| {
-        let values = vec![class.into(), x.into(), width.into(), "10".into(), "8".into()];
-        shape("rect", &["class", "x", "width", "y", "height"], values)
-    };
-    let here = shape("path", &["class", "d"], vec!["gauge__here".into(), "M0-13 8 0 0 13-8 0Z".into()]);
-    let shapes = vec![
-        bar("gauge__all", at(0.0), at(1.0)),
-        bar("gauge__between", at(low), at(high - low)),
-        chart::placed(at(similarity.percentile), "14".into(), vec![here]),
-    ];
-    let names = &["class", "height", "aria-hidden", "focusable"];
-    all(vec![
-        drawn("svg", names, vec!["gauge".into(), "28".into(), "true".into(), "false".into()], all(shapes)),
-        ranges::axis_ends("least alike of all pairs".into(), "most alike".into()),
-    ])
+    html! {
+        <>
+            <svg class="gauge" height="28" aria-hidden="true" focusable="false">
+                <rect class="gauge__all" width="100%" y="10" height="8" />
+                <rect class="gauge__between" x={at(low)} width={at(high - low)} y="10" height="8" />
+                <svg x={at(similarity.percentile)} y="14" overflow="visible"><path class="gauge__here" d="M0-13 8 0 0 13-8 0Z" /></svg>
+            </svg>
+            <p class="range__ends" aria-hidden="true"><span>{ "least alike of all pairs" }</span><span>{ "most alike" }</span></p>
+        </>
+    }
 }
 
 /// What the number is made of.
@@ -97,16 +99,21 @@ fn parts(parts: &Parts) -> Html {
         ("Sound", "the features are spread alike", parts.sound),
         ("Embedding", "the network hears the tracks close together", parts.embedding),
     ];
-    let rows = list("parts", told.into_iter().map(part).collect());
-    block("div", "chart", all(vec![say("h3", "", "What it is made of"), rows]))
+    html! {
+        <div class="chart">
+            <h3 id="match-parts">{ "What it is made of" }</h3>
+            <ul class="parts" role="list" aria-labelledby="match-parts">{ for told.map(part) }</ul>
+        </div>
+    }
 }
 
 fn part((name, about, share): (&'static str, &'static str, Option<f32>)) -> Html {
-    let row = vec![
-        say("span", "parts__name", name),
-        say("span", "parts__share", share.map_or_else(|| "unknown".into(), words::percent)),
-        chart::bar(share.unwrap_or_default(), "bar bar--plain"),
-        say("span", "aside", about),
-    ];
-    block("li", "parts__row", all(row))
+    html! {
+        <li class="parts__row">
+            <span class="parts__name">{ name }</span>
+            <span class="parts__share">{ share.map_or_else(|| "unknown".into(), words::percent) }</span>
+            { chart::bar(share.unwrap_or_default(), "bar--plain") }
+            <span class="aside">{ about }</span>
+        </li>
+    }
 }

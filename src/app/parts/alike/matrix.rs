@@ -4,11 +4,10 @@ use std::rc::Rc;
 
 use amalgamix::constellation::Constellation;
 use web_sys::{Element, MouseEvent};
-use yew::{Callback, Html, TargetCast, html};
+use yew::{Callback, Html, TargetCast, classes, html};
 
-use super::{chart, said};
+use super::said;
 use crate::parts::Dispatch;
-use crate::parts::plain::{all, block, drawn, list, say, text, unseen};
 use crate::state::{Action, AlikeAction, Mark, Taste};
 
 /// From which percentile on a cell has the next stronger ground, in hundredths.
@@ -20,31 +19,38 @@ const PAIR: &str = "data-pair";
 /// The table. Its rows and columns carry the numbers that the map shows, too.
 pub fn view(found: &Constellation, tastes: &[Rc<Taste>], dispatch: &Dispatch) -> Html {
     let order: Vec<usize> = found.order.iter().copied().filter(|place| *place < tastes.len()).collect();
-    let column = |(number, place): (usize, &usize)| {
-        let words = all(vec![text((number + 1).to_string().into()), unseen(format!(" {}", name(tastes, *place)))]);
-        drawn("th", &["scope"], vec!["col".into()], words)
-    };
-    let mut columns = vec![block("td", "", Html::default())];
-    columns.extend(order.iter().enumerate().map(column));
-    let row = |(number, place): (usize, &usize)| {
-        let name = text(format!(" {}", name(tastes, *place)).into());
-        let heading = all(vec![say("span", "matrix__number", (number + 1).to_string()), name]);
-        let mut cells = vec![drawn("th", &["scope"], vec!["row".into()], heading)];
-        cells.extend(order.iter().map(|other| cell(found, tastes, *place, *other)));
-        block("tr", "", all(cells))
-    };
-    let rows = order.iter().enumerate().map(row).collect();
-    let table = html! {
-        <table class="matrix" aria-label="How alike each two of them are" onclick={on_pair(tastes, dispatch)}>
-            { block("thead", "", block("tr", "", all(columns))) }
-            { block("tbody", "", all(rows)) }
-        </table>
-    };
-    let about = "So many in a hundred pairs of playlists are less alike. Those that are alike stand beside each other. Press a \
-                 number to look at that pair.";
-    let caption = all(vec![say("h3", "", "Each two of them"), say("p", "aside", about)]);
-    let table = chart::scrolling("scroll", "Table of all pairs".into(), table);
-    block("figure", "chart", all(vec![block("figcaption", "", caption), table, legend()]))
+    html! {
+        <figure class="chart">
+            <figcaption>
+                <h3>{ "Each two of them" }</h3>
+                <p class="aside">
+                    { "So many in a hundred pairs of playlists are less alike. Those that are alike stand beside each other. \
+                       Press a number to look at that pair." }
+                </p>
+            </figcaption>
+            <div class="scroll" tabindex="0" role="region" aria-label="Table of all pairs">
+                <table class="matrix" aria-label="How alike each two of them are" onclick={on_pair(tastes, dispatch)}>
+                    <thead>
+                        <tr>
+                            <td></td>
+                            { for order.iter().enumerate().map(|(number, place)| html! {
+                                <th scope="col">{ number + 1 }<span class="quiet">{ format!(" {}", name(tastes, *place)) }</span></th>
+                            }) }
+                        </tr>
+                    </thead>
+                    <tbody>
+                        { for order.iter().enumerate().map(|(number, place)| html! {
+                            <tr>
+                                <th scope="row"><span class="matrix__number">{ number + 1 }</span>{ " " }{ name(tastes, *place).to_owned() }</th>
+                                { for order.iter().map(|other| cell(found, tastes, *place, *other)) }
+                            </tr>
+                        }) }
+                    </tbody>
+                </table>
+            </div>
+            { legend() }
+        </figure>
+    }
 }
 
 fn name(tastes: &[Rc<Taste>], place: usize) -> &str {
@@ -53,16 +59,17 @@ fn name(tastes: &[Rc<Taste>], place: usize) -> &str {
 
 fn cell(found: &Constellation, tastes: &[Rc<Taste>], one: usize, other: usize) -> Html {
     if one == other {
-        return say("td", "matrix__same", "·");
+        return html! { <td class="matrix__same"><span aria-hidden="true">{ "·" }</span></td> };
     }
     let alike = found.alike.get(one).and_then(|row| row.get(other)).copied().unwrap_or_default();
     let hundredths = hundredths(alike);
     let label = format!("{} and {}: {hundredths}", name(tastes, one), name(tastes, other));
-    let class = format!("matrix__cell {}", step(hundredths));
-    let pair = format!("{} {}", tastes[one].mark, tastes[other].mark);
-    let names = &["type", "class", "aria-label", PAIR];
-    let values = vec!["button".into(), class.into(), label.into(), pair.into()];
-    block("td", "", drawn("button", names, values, text(hundredths.to_string().into())))
+    html! {
+        <td>
+            <button type="button" class={classes!("matrix__cell", step(hundredths))} aria-label={label}
+                data-pair={format!("{} {}", tastes[one].mark, tastes[other].mark)}>{ hundredths }</button>
+        </td>
+    }
 }
 
 /// What a press anywhere in the table means: one listener instead of one for each of thousands of cells.
@@ -82,12 +89,13 @@ fn on_pair(tastes: &[Rc<Taste>], dispatch: &Dispatch) -> Callback<MouseEvent> {
 /// What the grounds mean.
 fn legend() -> Html {
     let from = [0].into_iter().chain(STEPS);
-    let entry = |least: u32| {
-        let ground = format!("legend__ground {}", step(least));
-        let ground = drawn("span", &["class"], vec![ground.into()], Html::default());
-        block("li", "", all(vec![ground, text(format!("from {least}").into())]))
-    };
-    list("legend", from.map(entry).collect())
+    html! {
+        <ul class="legend" role="list" aria-label="What the grounds mean">
+            { for from.map(|least| html! {
+                <li><span class={classes!("legend__ground", step(least))} aria-hidden="true"></span>{ format!("from {least}") }</li>
+            }) }
+        </ul>
+    }
 }
 
 fn hundredths(share: f32) -> u32 {

@@ -1,19 +1,22 @@
 //! How two tastes are spread in each feature, one above the other.
 
 use amalgamix::similarity::ComparedFeature;
-use yew::Html;
+use yew::{Html, html};
 
 use super::chart;
 use super::sounds::{beside, ends};
-use crate::parts::plain::{all, block, drawn, list, say};
 
 /// The drawing, the most different feature first.
 pub fn view(names: [&str; 2], features: &[ComparedFeature]) -> Html {
     if features.is_empty() {
         return Html::default();
     }
-    let lanes = features.iter().map(|compared| lane(names, compared)).collect();
-    let drawing = all(vec![chart::key(names), list("ranges", lanes)]);
+    let drawing = html! {
+        <>
+            { chart::key(names) }
+            <ul class="ranges" role="list">{ for features.iter().map(|compared| lane(names, compared)) }</ul>
+        </>
+    };
     let about = "Each feature of all tracks, from the track that has least of it to the one that has most. The line is where \
                  a taste’s tracks lie, the bar all but their lowest and highest seventh, the mark their middle.";
     chart::figure("How they sound", about.into(), drawing, table(names, features))
@@ -25,31 +28,19 @@ fn lane(names: [&str; 2], compared: &ComparedFeature) -> Html {
     let difference = difference(names[0], compared);
     let label =
         format!("{}: {difference}. {}; {}.", compared.feature.name(), told(names[0], one), told(names[1], other));
-    let [top, middle, bottom] = ["0", "20", "40"].map(String::from);
-    let half = || "50%".to_owned();
-    let lane = vec![
-        chart::line("range__axis", [top.clone(), "100%".into()], [middle.clone(), middle]),
-        chart::line("range__axis", [half(), half()], [top, bottom]),
-        chart::spread(0, one, 11),
-        chart::spread(1, other, 29),
-    ];
-    let names = &["class", "height", "role", "aria-label"];
-    let drawing = vec!["range__lane".into(), "40".into(), "img".into(), label.into()];
-    block(
-        "li",
-        "range",
-        all(vec![
-            say("h4", "range__name", compared.feature.name()),
-            say("p", "range__said", difference),
-            drawn("svg", names, drawing, all(lane)),
-            axis_ends(format!("← {low}"), format!("{high} →")),
-        ]),
-    )
-}
-
-/// What the two ends of an axis mean.
-pub fn axis_ends(low: String, high: String) -> Html {
-    block("p", "range__ends", all(vec![say("span", "", low), say("span", "", high)]))
+    html! {
+        <li class="range">
+            <h4 class="range__name">{ compared.feature.name() }</h4>
+            <p class="range__said">{ difference }</p>
+            <svg class="range__lane" height="40" role="img" aria-label={label}>
+                <line class="range__axis" x1="0" x2="100%" y1="20" y2="20" />
+                <line class="range__axis" x1="50%" x2="50%" y1="0" y2="40" />
+                { chart::spread(0, one, 11) }
+                { chart::spread(1, other, 29) }
+            </svg>
+            <p class="range__ends" aria-hidden="true"><span>{ format!("← {low}") }</span><span>{ format!("{high} →") }</span></p>
+        </li>
+    }
 }
 
 /// How one differs in a feature, in words.

@@ -7,8 +7,7 @@ use yew::{Callback, Html, html};
 
 use super::{said, tastes};
 use crate::parts::heading::ArrivedHeading;
-use crate::parts::plain::{block, paragraph, say, section};
-use crate::parts::{Dispatch, VIEWFINDER, does, notice, progress, shelf};
+use crate::parts::{Dispatch, VIEWFINDER, notice, progress, shelf};
 use crate::state::{Action, AlikeAction, Receiving, State};
 use crate::words;
 
@@ -19,30 +18,30 @@ pub fn view(
     on_given: &Callback<Event>,
     dispatch: &Dispatch,
 ) -> Html {
-    let ways = html! {
-        <>
+    html! {
+        <section class="friend" aria-labelledby="friend-heading">
+            <h2 id="friend-heading">{ "From a friend" }</h2>
             <form class="links" onsubmit={on_text}>
                 <label for="taste">{ "Paste the link or the code that your friend gave you." }</label>
                 <textarea class="links__field friend__field" id="taste" name="taste" rows="3" spellcheck="false" autocomplete="off" />
                 <p><button class="button">{ "Open it" }</button></p>
             </form>
             <div class="friend__ways">
-                <p class="own__field">
-                    <input class="quiet" type="file" id="given" accept="image/*,.txt,text/plain" onchange={on_given} />
-                    <label class="button" for="given">{ "Choose a picture or file" }</label>
-                </p>
-                { camera(receiving, dispatch) }
-                { say("p", "own__how", "A picture of the QR code, or the file that your friend saved. It is read here, with or without a network.") }
+            <p class="own__field">
+                <input class="quiet" type="file" id="given" accept="image/*,.txt,text/plain" onchange={on_given} />
+                <label class="button" for="given">{ "Choose a picture or file" }</label>
+            </p>
+            { camera(receiving, dispatch) }
+            <p class="own__how">{ "A picture of the QR code, or the file that your friend saved. It is read here, with or without a network." }</p>
             </div>
-        </>
-    };
-    section("friend", "friend-heading", "From a friend", vec![ways])
+        </section>
+    }
 }
 
 /// The camera's picture while it looks for a code.
 fn camera(receiving: &Receiving, dispatch: &Dispatch) -> Html {
     if !receiving.watches() {
-        return block("p", "", notice::button("Use the camera", Action::Alike(AlikeAction::Watch), dispatch));
+        return html! { <p>{ notice::button("Use the camera", Action::Alike(AlikeAction::Watch), dispatch) }</p> };
     }
     html! {
         <div class="viewfinder">
@@ -70,13 +69,13 @@ pub fn offered(state: &State, dispatch: &Dispatch) -> Html {
 
 fn offer(portrait: &Portrait, genres: Option<&GenreTable>, decline: Html, dispatch: &Dispatch) -> Html {
     let tracks = words::tracks(portrait.tracks.into());
-    let keep = does(dispatch, Action::Alike(AlikeAction::Accept));
+    let keep = crate::parts::does(dispatch, Action::Alike(AlikeAction::Accept));
     html! {
         <section class="offer" aria-labelledby="offer-heading">
             <ArrivedHeading id="offer-heading" text="A friend’s taste" />
             { shelf::small(&portrait.mix) }
-            { say("p", "verdict", said::name(&portrait.name).to_owned()) }
-            { paragraph(format!("It rests on {tracks}. It stays in this browser if you keep it, and goes nowhere else.")) }
+            <p class="verdict">{ said::name(&portrait.name).to_owned() }</p>
+            <p>{ format!("It rests on {tracks}. It stays in this browser if you keep it, and goes nowhere else.") }</p>
             { tastes::largest(portrait, genres) }
             <p class="ways">
                 <button type="button" class="button button--first" onclick={keep}>{ "Keep it" }</button>

@@ -6,7 +6,6 @@ use yew::{Callback, Html, TargetCast, html};
 
 use super::{inside, qr, said};
 use crate::parts::heading::ArrivedHeading;
-use crate::parts::plain::{all, block};
 use crate::parts::{Dispatch, notice, progress};
 use crate::state::{Action, AlikeAction, Sharing, State, Taste, Way};
 
@@ -14,14 +13,19 @@ use crate::state::{Action, AlikeAction, Sharing, State, Taste, Way};
 pub fn view(state: &State, device_shares: bool, dispatch: &Dispatch) -> Html {
     let Some(sharing) = &state.alike.sharing else { return Html::default() };
     let Some(taste) = state.alike.taste(sharing.of) else { return Html::default() };
-    let told = inside::view(&sharing.told(&taste.portrait), state.engines.genres());
-    let what = all(vec![told, fields(sharing, taste, dispatch)]);
-    let done = block("p", "", notice::button("Done", Action::Alike(AlikeAction::KeepToMyself), dispatch));
-    let ways = all(vec![out(sharing, device_shares, dispatch), done]);
     html! {
         <section class="share" aria-labelledby="share-heading" key={sharing.of}>
             <ArrivedHeading id="share-heading" text={format!("Share {}", said::quoted(taste))} />
-            { block("div", "share__columns", all(vec![block("div", "share__what", what), block("div", "share__out", ways)])) }
+            <div class="share__columns">
+                <div class="share__what">
+                    { inside::view(&sharing.told(&taste.portrait), state.engines.genres()) }
+                    { fields(sharing, taste, dispatch) }
+                </div>
+                <div class="share__out">
+                    { out(sharing, device_shares, dispatch) }
+                    <p>{ notice::button("Done", Action::Alike(AlikeAction::KeepToMyself), dispatch) }</p>
+                </div>
+            </div>
         </section>
     }
 }
@@ -76,15 +80,6 @@ fn out(sharing: &Sharing, device_shares: bool, dispatch: &Dispatch) -> Html {
 
 fn ways(sharing: &Sharing, written: &Written, device_shares: bool, dispatch: &Dispatch) -> Html {
     let way = |words, way| notice::button(words, Action::Alike(AlikeAction::Hand(way)), dispatch);
-    let mut buttons = vec![
-        way("Copy link", Way::Link),
-        way("Copy code", Way::Code),
-        way("Save as file", Way::File),
-        way("Save QR code", Way::Picture),
-    ];
-    if device_shares {
-        buttons.push(way("Share…", Way::Device));
-    }
     html! {
         <>
             { qr::view(&written.squares, format!("QR code of “{}”", said::name(&sharing.name))) }
@@ -96,7 +91,15 @@ fn ways(sharing: &Sharing, written: &Written, device_shares: bool, dispatch: &Di
                 { format!("Code, {} characters", written.code.chars().count()) }
                 <textarea class="links__field" readonly=true rows="3" value={written.code.clone()} />
             </label>
-            { block("div", "ways", all(buttons)) }
+            <div class="ways">
+                { way("Copy link", Way::Link) }
+                { way("Copy code", Way::Code) }
+                { way("Save as file", Way::File) }
+                { way("Save QR code", Way::Picture) }
+                if device_shares {
+                    { way("Share…", Way::Device) }
+                }
+            </div>
             <p class="take__said" role="status">{ became(sharing) }</p>
         </>
     }

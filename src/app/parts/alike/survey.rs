@@ -3,10 +3,9 @@
 use std::rc::Rc;
 
 use amalgamix::constellation::Constellation;
-use yew::{Html, Properties, component, html};
+use yew::{Html, Properties, classes, component, html};
 
 use super::{map, matrix, said};
-use crate::parts::plain::{all, block, list, say, section};
 use crate::parts::{Dispatch, notice, progress};
 use crate::state::{Action, Alike, AlikeAction, Taste};
 
@@ -21,7 +20,12 @@ pub fn view(alike: &Alike, dispatch: &Dispatch) -> Html {
     if alike.tastes.len() < FEWEST {
         return Html::default();
     }
-    section("survey", "survey-heading", "All of them", vec![body(alike, dispatch)])
+    html! {
+        <section class="survey" aria-labelledby="survey-heading">
+            <h2 id="survey-heading">{ "All of them" }</h2>
+            { body(alike, dispatch) }
+        </section>
+    }
 }
 
 fn body(alike: &Alike, dispatch: &Dispatch) -> Html {
@@ -49,8 +53,13 @@ struct Props {
 #[component]
 fn Surveyed(props: &Props) -> Html {
     let Props { found, tastes, dispatch } = props;
-    let sentences = said::groups(found, tastes).into_iter().map(|words| say("li", "", words)).collect();
-    let beside = if tastes.len() <= BESIDE { "survey__charts survey__charts--beside" } else { "survey__charts" };
-    let charts = vec![matrix::view(found, tastes, dispatch), map::view(found, tastes)];
-    all(vec![list("said", sentences), block("div", beside, all(charts))])
+    html! {
+        <>
+            <ul class="said" role="list">{ for said::groups(found, tastes).into_iter().map(|words| html! { <li>{ words }</li> }) }</ul>
+            <div class={classes!("survey__charts", (tastes.len() <= BESIDE).then_some("survey__charts--beside"))}>
+                { matrix::view(found, tastes, dispatch) }
+                { map::view(found, tastes) }
+            </div>
+        </>
+    }
 }

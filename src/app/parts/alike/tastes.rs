@@ -1,14 +1,11 @@
 //! The tastes that are here, each as a small shelf of its genres.
 
-use std::rc::Rc;
-
-use amalgamix::genres::{Genre, GenreTable};
+use amalgamix::genres::GenreTable;
 use amalgamix::portrait::Portrait;
 use web_sys::{Event, HtmlInputElement};
 use yew::{Callback, Html, TargetCast, classes, html};
 
 use super::{bringing, said};
-use crate::parts::plain::{all, block, link, list, say, section, text, unseen};
 use crate::parts::{Dispatch, does, genre_tag, invented, shelf};
 use crate::state::{Action, AlikeAction, Mark, State, Taste, Whence};
 use crate::words;
@@ -16,24 +13,27 @@ use crate::words;
 /// How many genres of a taste are named.
 const NAMED: usize = 3;
 
-/// What there is to know where there are none.
-const WHAT: &str = "A taste is what is known of a playlist in few numbers: its genres and how it sounds, without a title. Bring \
-                    two or more, your own or a friend’s, and see how alike they are, why, and what would please them all.";
-
 /// The section.
 pub fn view(state: &State, on_files: &Callback<Event>, dispatch: &Dispatch) -> Html {
     let alike = &state.alike;
-    let mut parts = Vec::new();
-    if alike.tastes.is_empty() {
-        parts.push(say("p", "measure", WHAT));
+    html! {
+        <section class="tastes" aria-labelledby="tastes-heading">
+            <h2 id="tastes-heading">{ "Tastes" }</h2>
+            if alike.tastes.is_empty() {
+                <p class="measure">
+                    { "A taste is what is known of a playlist in few numbers: its genres and how it sounds, without a title. Bring two or \
+                       more, your own or a friend’s, and see how alike they are, why, and what would please them all." }
+                </p>
+            }
+            { bringing::view(state, on_files, dispatch) }
+            { bringing::arriving(state, dispatch) }
+            if !alike.tastes.is_empty() {
+                <ul class="cards" role="list">
+                    { for alike.tastes.iter().map(|taste| card(taste, alike.is_chosen(taste.mark), state.engines.genres(), dispatch)) }
+                </ul>
+            }
+        </section>
     }
-    parts.push(bringing::view(state, on_files, dispatch));
-    parts.push(bringing::arriving(state, dispatch));
-    if !alike.tastes.is_empty() {
-        let card = |taste: &Rc<Taste>| card(taste, alike.is_chosen(taste.mark), state.engines.genres(), dispatch);
-        parts.push(list("cards", alike.tastes.iter().map(card).collect()));
-    }
-    section("tastes", "tastes-heading", "Tastes", parts)
 }
 
 fn card(taste: &Taste, is_chosen: bool, genres: Option<&GenreTable>, dispatch: &Dispatch) -> Html {
@@ -46,18 +46,22 @@ fn card(taste: &Taste, is_chosen: bool, genres: Option<&GenreTable>, dispatch: &
     html! {
         <li class={classes!("card", is_chosen.then_some("card--chosen"))} key={mark}>
             { shelf::small(&taste.portrait.mix) }
-            { say("h3", "quiet", name.to_owned()) }
+            <h3 class="quiet">{ name.to_owned() }</h3>
             <input class="card__name" value={taste.portrait.name.clone()} placeholder="Unnamed taste" maxlength="24"
                 autocomplete="off" spellcheck="false" aria-label={format!("Name of {name}")} onchange={rename(mark, dispatch)} />
-            { block("p", "card__facts", facts(taste)) }
+            <p class="card__facts">{ facts(taste) }</p>
             { largest(&taste.portrait, genres) }
             <div class="card__ways">
                 <label class="choice__option">
                     <input type="checkbox" checked={is_chosen} onchange={toggle} />
-                    { block("span", "", all(vec![text("Compare".into()), unseen(format!(": {name}"))])) }
+                    <span>{ "Compare" }<span class="quiet">{ format!(": {name}") }</span></span>
                 </label>
-                { link("Share", name, action(AlikeAction::Share(mark))) }
-                { link("Remove", name, action(AlikeAction::Remove(mark))) }
+                <button type="button" class="link" onclick={action(AlikeAction::Share(mark))}>
+                    { "Share" }<span class="quiet">{ format!(": {name}") }</span>
+                </button>
+                <button type="button" class="link" onclick={action(AlikeAction::Remove(mark))}>
+                    { "Remove" }<span class="quiet">{ format!(": {name}") }</span>
+                </button>
             </div>
         </li>
     }
@@ -65,19 +69,26 @@ fn card(taste: &Taste, is_chosen: bool, genres: Option<&GenreTable>, dispatch: &
 
 fn facts(taste: &Taste) -> Html {
     let tracks = words::tracks(taste.portrait.tracks.into());
-    let words = text(format!("{tracks}, {} ", said::whence(taste.whence)).into());
-    let sticker = if taste.whence == Whence::Demo { invented::sticker("Invented tracks") } else { Html::default() };
-    all(vec![words, sticker])
+    html! {
+        <>
+            { format!("{tracks}, {}", said::whence(taste.whence)) }
+            if taste.whence == Whence::Demo {
+                { " " }{ invented::sticker("Invented tracks") }
+            }
+        </>
+    }
 }
 
 /// The largest genres by name, with their shares.
 pub fn largest(portrait: &Portrait, genres: Option<&GenreTable>) -> Html {
     let Some(genres) = genres else { return Html::default() };
-    let genre = |(genre, share): &(Genre, u16)| {
-        let share = words::percent(f32::from(*share) / 1000.0);
-        block("li", "", all(vec![genre_tag::view(*genre, genres), text(" ".into()), say("span", "number", share)]))
-    };
-    list("card__genres", portrait.mix.iter().take(NAMED).map(genre).collect())
+    html! {
+        <ul class="card__genres" role="list">
+            { for portrait.mix.iter().take(NAMED).map(|(genre, share)| html! {
+                <li>{ genre_tag::view(*genre, genres) }{ " " }<span class="number">{ words::percent(f32::from(*share) / 1000.0) }</span></li>
+            }) }
+        </ul>
+    }
 }
 
 fn rename(mark: Mark, dispatch: &Dispatch) -> Callback<Event> {

@@ -2,11 +2,10 @@
 
 use amalgamix::genres::GenreTable;
 use amalgamix::recommend::{Group, JointList, JointRecommendation};
-use yew::Html;
+use yew::{Html, html};
 
 use super::{chart, said};
-use crate::parts::plain::{all, block, drawn, list, paragraph, say, section, text};
-use crate::parts::{Dispatch, notice, pick, progress, recommendations, take_along};
+use crate::parts::{Dispatch, genre_tag, notice, pick, progress, recommendations, take_along};
 use crate::state::{Action, Alike, AlikeAction, Progress, State};
 use crate::words;
 
@@ -16,26 +15,33 @@ pub fn view(state: &State, dispatch: &Dispatch) -> Html {
         return Html::default();
     }
     let heading = if state.alike.chosen.len() > 2 { "Tracks for all" } else { "Tracks for both" };
-    section("together", "together-heading", heading, vec![body(state, dispatch)])
+    html! {
+        <section class="together" aria-labelledby="together-heading">
+            <h2 id="together-heading">{ heading }</h2>
+            { body(state, dispatch) }
+        </section>
+    }
 }
 
 fn body(state: &State, dispatch: &Dispatch) -> Html {
     let alike = &state.alike;
     match alike.chosen.len() {
         0 | 1 => {
-            return paragraph("Choose two or more tastes above to find tracks that would please them all.");
+            return html! { <p>{ "Choose two or more tastes above to find tracks that would please them all." }</p> };
         }
         many if many > Group::MOST => {
-            return paragraph(format!("{many} are too many to please at once. Choose {} at most.", Group::MOST));
+            return html! { <p>{ format!("{many} are too many to please at once. Choose {} at most.", Group::MOST) }</p> };
         }
         _ => {}
     }
     let names: Vec<&str> = alike.chosen_tastes().map(|taste| said::name(&taste.portrait.name)).collect();
-    all(vec![
-        say("p", "measure", rule(alike.together.list.value().map(|list| &**list), &names)),
-        trouble(state, dispatch),
-        found(state, &names, dispatch),
-    ])
+    html! {
+        <>
+            <p class="measure">{ rule(alike.together.list.value().map(|list| &**list), &names) }</p>
+            { trouble(state, dispatch) }
+            { found(state, &names, dispatch) }
+        </>
+    }
 }
 
 /// The rule of fairness.
@@ -64,13 +70,15 @@ fn found(state: &State, names: &[&str], dispatch: &Dispatch) -> Html {
     let Alike { together, .. } = &state.alike;
     let ask = |words| notice::button(words, Action::Alike(AlikeAction::Together), dispatch);
     match (together.list.value(), state.engines.genres(), state.catalog.is_ready()) {
-        (Some(list), Some(genres), _) => {
-            let again = vec![ask("Another list"), paragraph(seed(together.list.is_ready(), list))];
-            all(vec![block("div", "again", all(again)), listed(state, list, names, genres, dispatch)])
-        }
+        (Some(list), Some(genres), _) => html! {
+            <>
+                <div class="again">{ ask("Another list") }<p>{ seed(together.list.is_ready(), list) }</p></div>
+                { listed(state, list, names, genres, dispatch) }
+            </>
+        },
         _ if together.list.ticket().is_some() => progress::view("together-progress", "Choosing tracks".into(), None),
         (_, _, false) => waiting(state),
-        _ => block("p", "", ask(if names.len() > 2 { "Find tracks for all" } else { "Find tracks for both" })),
+        _ => html! { <p>{ ask(if names.len() > 2 { "Find tracks for all" } else { "Find tracks for both" }) }</p> },
     }
 }
 
@@ -92,23 +100,23 @@ fn seed(is_ready: bool, list: &JointList) -> String {
 fn listed(state: &State, list: &JointList, names: &[&str], genres: &GenreTable, dispatch: &Dispatch) -> Html {
     let passed_over = recommendations::passed_over(&list.passed_over);
     if list.tracks.is_empty() {
-        return paragraph(format!("No track of the catalog is near to all of them. {passed_over}"));
+        return html! { <p>{ format!("No track of the catalog is near to all of them. {passed_over}") }</p> };
     }
     let invented = state.recommends_invented().unwrap_or(true);
     let outgoing = state.alike.together.outgoing.as_deref();
     let take = |form| Action::Alike(AlikeAction::TakeAlong(form));
-    let invented_notice = if invented {
-        say("p", "notice", "This deployment has no built catalog: these tracks are invented.")
-    } else {
-        Html::default()
-    };
-    let picks = list.tracks.iter().map(|track| joint(track, names, genres, invented)).collect();
-    all(vec![
-        say("p", "measure", satisfaction(list, names)),
-        invented_notice,
-        take_along::ways(invented, outgoing, take, Html::default(), dispatch),
-        drawn("ol", &["class", "role"], vec!["picks".into(), "list".into()], all(picks)),
-    ])
+    html! {
+        <>
+            <p class="measure">{ satisfaction(list, names) }</p>
+            if invented {
+                <p class="notice">{ "This deployment has no built catalog: these tracks are invented." }</p>
+            }
+            { take_along::ways(invented, outgoing, take, Html::default(), dispatch) }
+            <ol class="picks" role="list">
+                { for list.tracks.iter().map(|track| joint(track, names, genres, invented)) }
+            </ol>
+        </>
+    }
 }
 
 /// How close the list is to each on the whole.
@@ -122,18 +130,27 @@ fn satisfaction(list: &JointList, names: &[&str]) -> String {
 }
 
 fn joint(found: &JointRecommendation, names: &[&str], genres: &GenreTable, invented: bool) -> Html {
-    let title = words::titled(&found.track.title);
-    let member = |(name, score): (&&str, &f32)| {
-        let words = text(format!("{name} {}", words::percent(*score)).into());
-        block("li", "", all(vec![words, chart::bar(*score, "bar bar--plain")]))
-    };
-    let parts = vec![
-        pick::about(&found.track, found.genre, genres),
-        say("p", "pick__reason", found.reason.in_words(names, |genre| genres.name(genre))),
-        block("p", "pick__out", pick::way_out(found.track.id, title, invented)),
-        list("members", names.iter().zip(&found.scores).map(member).collect()),
-    ];
-    block("li", "pick", all(parts))
+    let track = &found.track;
+    let title = words::titled(&track.title);
+    html! {
+        <li class="pick">
+            <h3 class="pick__title">{ title.to_owned() }</h3>
+            <p class="pick__by">
+                { words::listed(&track.artists) }
+                if !track.album.is_empty() {
+                    <span class="pick__album">{ format!(" · {}", track.album) }</span>
+                }
+            </p>
+            <p class="pick__genre">{ genre_tag::view(found.genre, genres) }</p>
+            <p class="pick__reason">{ found.reason.in_words(names, |genre| genres.name(genre)) }</p>
+            <p class="pick__out">{ pick::way_out(track.id, title, invented) }</p>
+            <ul class="members" role="list" aria-label={format!("Closeness of {title}")}>
+                { for names.iter().zip(&found.scores).map(|(name, score)| html! {
+                    <li>{ format!("{name} {}", words::percent(*score)) }{ chart::bar(*score, "bar--plain") }</li>
+                }) }
+            </ul>
+        </li>
+    }
 }
 
 #[cfg(test)]
