@@ -12,9 +12,9 @@ const { build } = tools('esbuild');
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 // Everything that the page can ask for, but the catalog, which the engine keeps by itself.
-const NEEDED = ['index.html', 'icon.svg', 'manifest.webmanifest', 'build-*/**/*.{js,css,wasm,json,safetensors,csv}'];
-// What README and model card show of the networks; the page reads the summary.
-const FOR_READERS = ['build-*/weights/report/!(summary.json)'];
+const NEEDED = ['index.html', 'icon.svg', 'manifest.webmanifest', 'build-*/**/*.{js,css,wasm,json,safetensors,csv,svg}'];
+// What training and measuring found, in full; the page reads the summary and shows the drawings.
+const FOR_READERS = ['build-*/weights/report/!(summary).json'];
 
 // Writes `service-worker.js` into the finished folder. `name` is that of the build's own folder.
 export async function addServiceWorker(dist, name) {

@@ -1,9 +1,10 @@
 //! The frame around every screen: header, notices, main, footer.
 
+use amalgamix::report::FOLDER;
 use web_sys::{Event, SubmitEvent};
 use yew::{Callback, Html, classes, component, html, use_reducer};
 
-use crate::browser::{chance, device, files, forms, preferences};
+use crate::browser::{build, chance, device, files, forms, preferences};
 use crate::effects::{brought, use_effects};
 use crate::pages::{alike, catalog, doors, explained, library, result};
 use crate::parts::{Dispatch, footer, header, notice, unfinished};
@@ -70,7 +71,7 @@ fn rest(state: &State, dispatch: &Dispatch) -> Html {
             });
             catalog::view(state, on_files, dispatch)
         }
-        (Screen::Explained, _) => explained::view(state, dispatch),
+        (Screen::Explained, _) => explained::view(state, build::file(FOLDER).into(), dispatch),
         (Screen::Alike, _) => alike::view(state, &to_tastes(dispatch), dispatch),
         (Screen::Library, _) => library::view(state, dispatch),
         (Screen::Doors, _) | (Screen::Result, None) => Html::default(),

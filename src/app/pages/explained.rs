@@ -1,14 +1,14 @@
 //! How all this works, and how well: the way of a playlist, the figures of every system, what the networks are and are not.
 
-use amalgamix::report::{FOLDER, Summary};
-use yew::{Html, html};
+use amalgamix::report::Summary;
+use yew::{AttrValue, Html, html};
 
 use crate::parts::plate::Plate;
 use crate::parts::{Dispatch, Heading, does, notice, opening, progress, report_tables};
 use crate::state::{Action, State, Wanted};
 
-/// The screen.
-pub fn view(state: &State, dispatch: &Dispatch) -> Html {
+/// The screen, given the folder of the report's drawings.
+pub fn view(state: &State, drawings: AttrValue, dispatch: &Dispatch) -> Html {
     html! {
         <div class="explained">
             <header class="opener">
@@ -18,7 +18,7 @@ pub fn view(state: &State, dispatch: &Dispatch) -> Html {
             </header>
             { opening::view(&state.opening, dispatch) }
             { way() }
-            { measured(state, dispatch) }
+            { measured(state, &drawings, dispatch) }
             { card() }
         </div>
     }
@@ -39,12 +39,12 @@ fn way() -> Html {
     }
 }
 
-fn measured(state: &State, dispatch: &Dispatch) -> Html {
+fn measured(state: &State, drawings: &AttrValue, dispatch: &Dispatch) -> Html {
     html! {
         <section aria-labelledby="measured-heading">
             <h2 id="measured-heading">{ "How good it is" }</h2>
             { match (state.report.value(), state.report.error()) {
-                (Some(report), _) => figures(report),
+                (Some(report), _) => figures(report, drawings),
                 (None, Some(error)) => {
                     notice::alert("The figures are not here", error, notice::retry(Wanted::Report, dispatch))
                 }
@@ -54,7 +54,7 @@ fn measured(state: &State, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn figures(report: &Summary) -> Html {
+fn figures(report: &Summary, drawings: &AttrValue) -> Html {
     html! {
         <>
             { report_tables::systems(report) }
@@ -67,7 +67,7 @@ fn figures(report: &Summary) -> Html {
             { report_tables::neighbours(report) }
             { report_tables::recommendations(report) }
             <div class="plates">
-                { for report.figures.iter().map(|figure| html! { <Plate figure={figure.clone()} folder={FOLDER} /> }) }
+                { for report.figures.iter().map(|figure| html! { <Plate figure={figure.clone()} folder={drawings.clone()} /> }) }
             </div>
         </>
     }

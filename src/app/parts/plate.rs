@@ -1,7 +1,7 @@
 //! A drawing with its caption, its zoom and its table.
 
 use amalgamix::report::Figure;
-use yew::{Html, Properties, classes, component, html, use_state};
+use yew::{AttrValue, Html, Properties, classes, component, html, use_state};
 
 /// What a [`Plate`] needs to know.
 #[derive(PartialEq, Properties)]
@@ -9,7 +9,7 @@ pub struct Props {
     /// What is drawn.
     pub figure: Figure,
     /// The folder of the drawing.
-    pub folder: &'static str,
+    pub folder: AttrValue,
 }
 
 /// How much larger than the page's width a drawing can be shown.
