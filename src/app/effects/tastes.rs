@@ -15,10 +15,13 @@ pub fn use_tastes(state: &UseReducerHandle<State>) {
             camera::stop();
         }
     });
-    // A link is told once, and again after a reload for as long as the visitor has not said what is to become of it.
+    // A link stays in the address, so that a reload brings it again, until the visitor has said what is to become of it.
     use_effect_with(state.alike.receiving == Receiving::Nothing, |is_settled| {
-        if *is_settled {
-            document::clear_fragment();
+        let was_open = !is_settled;
+        move || {
+            if was_open {
+                document::clear_fragment();
+            }
         }
     });
     let dispatch = state.dispatcher();
