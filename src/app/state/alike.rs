@@ -176,7 +176,7 @@ impl State {
         match action {
             AlikeAction::Show => self.show(Screen::Alike),
             AlikeAction::Join => self.join(),
-            AlikeAction::Bring(files) => alike.arrivals.bring(files.into_iter().map(Source::File)),
+            AlikeAction::Bring(files) => self.bring(files.into_iter().map(Source::File)),
             AlikeAction::BringDemos => self.bring_demos(),
             AlikeAction::BringAll => self.bring_all(),
             AlikeAction::BringLibrary => self.read_all(),
