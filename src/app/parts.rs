@@ -25,6 +25,7 @@ pub mod links_door;
 mod mark;
 mod method_choice;
 pub mod notice;
+pub mod offline;
 pub mod opening;
 mod pager;
 mod pick;

@@ -13,6 +13,7 @@ mod engines;
 mod errand;
 mod gathering;
 mod library;
+mod offline;
 mod opening;
 mod outgoing;
 mod paged;
@@ -38,6 +39,7 @@ pub use choice::Choice;
 pub use engines::{Adapter, Engines, WebGpu};
 pub use errand::{Errand, Worker};
 pub use gathering::GatheringAction;
+pub use offline::{Keeping, Offline, OfflineAction, Renewal};
 pub use opening::{Demo, Opening, PlaylistFile, Source};
 pub use outgoing::Outgoing;
 pub use paged::{Paged, Step};
@@ -100,6 +102,8 @@ pub struct State {
     pub alike: Alike,
     /// The visitor's account with Spotify.
     pub account: Account,
+    /// The page's copy in the browser.
+    pub offline: Offline,
     /// Whether ReccoBeats may be asked for audio features.
     pub consent_to_reccobeats: bool,
     tickets: Tickets,

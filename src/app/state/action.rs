@@ -14,6 +14,7 @@ use super::catalog::CatalogAction;
 use super::choice::Choice;
 use super::engines::Adapter;
 use super::gathering::GatheringAction;
+use super::offline::OfflineAction;
 use super::opening::{Demo, PlaylistFile, Source};
 use super::remote::Ticket;
 use super::saving::SavingAction;
@@ -83,6 +84,8 @@ pub enum Action {
     Catalog(CatalogAction),
     /// Something happened to audio features from elsewhere.
     Gathering(GatheringAction),
+    /// Something happened to the page's copy in the browser.
+    Offline(OfflineAction),
     /// Something happened to recommendations that are saved to Spotify.
     Saving(SavingAction),
 }

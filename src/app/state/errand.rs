@@ -61,6 +61,8 @@ pub enum Errand {
     Look,
     /// Find tracks that would please several.
     Together(Rc<Group>, Wishes),
+    /// Open the page again in the newer build of it that is here.
+    TakeOver,
     /// Ask something of the account's program.
     Account(Task),
 }
@@ -98,6 +100,7 @@ impl State {
             self.webgpu_errand(),
             self.opening_errand(),
             self.report.ticket().map(|ticket| (ticket, Errand::Report)),
+            self.offline.errand(self.work.as_ref()),
         ]
         .into_iter()
         .chain(self.catalog.errands())

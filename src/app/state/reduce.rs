@@ -58,6 +58,7 @@ impl State {
             Action::Alike(action) => self.apply_to_alike(action),
             Action::Catalog(action) => self.apply_to_catalog(action),
             Action::Gathering(action) => self.apply_to_gathering(action),
+            Action::Offline(action) => self.apply_to_offline(action),
             Action::Saving(action) => self.apply_to_saving(action),
         }
     }

@@ -4,6 +4,7 @@ mod engines;
 mod features;
 mod method;
 mod playlist;
+mod renewal;
 mod several;
 mod taking_along;
 mod tastes;
