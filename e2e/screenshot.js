@@ -60,4 +60,6 @@ async function forInstalling(name, shape) {
   await page.close();
 }
 
-const toTop = (place) => place.evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
+function toTop(place) {
+  return place.evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
+}
