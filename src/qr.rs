@@ -1,7 +1,7 @@
 //! QR codes: a text as squares, and the text in a picture.
 
 use qrcodegen::{QrCode, QrCodeEcc};
-use quircs::Quirc;
+use rqrr::PreparedImage;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -78,16 +78,10 @@ pub fn find(picture: &Picture) -> Result<String, QrError> {
         return Err(QrError::NotAPicture);
     }
     let height = picture.points.len() / width;
-    let mut reader = Quirc::default();
-    let mut refusal = QrError::None;
-    for code in reader.identify(width, height, &picture.points) {
-        refusal = QrError::Blurred;
-        let text = code.ok().and_then(|code| code.decode().ok()).and_then(|code| String::from_utf8(code.payload).ok());
-        if let Some(text) = text {
-            return Ok(text);
-        }
-    }
-    Err(refusal)
+    let mut prepared = PreparedImage::prepare_from_greyscale(width, height, |x, y| picture.points[y * width + x]);
+    let grids = prepared.detect_grids();
+    let text = grids.iter().find_map(|grid| Some(grid.decode().ok()?.1));
+    text.ok_or(if grids.is_empty() { QrError::None } else { QrError::Blurred })
 }
 
 #[cfg(test)]
