@@ -20,7 +20,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 60_000 },
   reporter: 'list',
-  use: { baseURL: `http://127.0.0.1:${port}/`, trace: 'retain-on-failure' },
+  use: { baseURL: `http://127.0.0.1:${port}/`, serviceWorkers: 'block', trace: 'retain-on-failure' },
   webServer: {
     command: `node ../scripts/serve.mjs ../dist ${port}`,
     url: `http://127.0.0.1:${port}/`,

@@ -1,17 +1,22 @@
-// Trunk's post-build hook: makes the CPU engine small, gives the finished page its catalog, its policy and its compressed copies, and
-// holds it against its size budgets. What is over its budget is reported; a shell over it is refused, for it delays the first screen. Runs on the
-// folder in TRUNK_STAGING_DIR.
+// Trunk's post-build hook: makes the CPU engine small, cuts the page's program in two, gives the finished page its catalog, a folder
+// for the build's own files, its policy, its service worker and its compressed copies, and holds it against its size budgets. What
+// is over its budget is reported; a shell over it is refused, for it delays the first screen. Runs on the folder in
+// TRUNK_STAGING_DIR.
 
-import { createHash } from 'node:crypto';
 import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { trim } from './trim.mjs';
+import { gather } from './seal/build-folder.mjs';
+import { addPolicy } from './seal/policy.mjs';
+import { addServiceWorker } from './seal/service-worker.mjs';
+import { splitPage } from './seal/split.mjs';
+import { trim } from './seal/trim.mjs';
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const budgets = [
-  { part: 'shell', limit: 250_000, isRefused: true, holds: (file) => /^(index\.html|app-.*\.(js|wasm)|snippets\/.*|.*\.css)$/.test(file) },
+  { part: 'shell', limit: 250_000, isRefused: true, holds: (file) => /^(index\.html|app-.*(?<!_later)\.(js|wasm)|snippets\/.*|.*\.css)$/.test(file) },
+  { part: 'rest of the page', limit: 100_000, holds: (file) => /^app-.*_later\.wasm$/.test(file) },
   { part: 'account', limit: 170_000, holds: (file) => /^account.*\.(js|wasm)$/.test(file) },
   { part: 'scribe', limit: 120_000, holds: (file) => /^scribe.*\.(js|wasm)$/.test(file) },
   { part: 'CPU engine', limit: 300_000, holds: (file) => /^engine-cpu.*\.(js|wasm)$/.test(file) },
@@ -19,8 +24,11 @@ const budgets = [
 ];
 
 await trim(join(dist, 'engine-cpu_bg.wasm'));
+await splitPage(dist);
 await addCatalog();
-await addPolicy();
+const build = await gather(dist);
+await addPolicy(dist);
+await addServiceWorker(dist, build);
 const sizes = await compress();
 report(sizes);
 
@@ -31,42 +39,6 @@ async function addCatalog() {
   console.log(`catalog: ${folder}`);
 }
 
-// Hosts that read `_headers` send the policy with every file; for the others it stands in the page.
-async function addPolicy() {
-  const page = join(dist, 'index.html');
-  const html = await readFile(page, 'utf8');
-  const hashes = [...html.matchAll(/<script[^>]*>([^]+?)<\/script>/g)].map(([, script]) => `'sha256-${sha256(script)}'`);
-  const policy = [
-    "default-src 'none'",
-    `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(' ')}`,
-    "style-src 'self'",
-    "img-src 'self'",
-    "connect-src 'self' https://accounts.spotify.com https://api.spotify.com https://api.reccobeats.com",
-    "worker-src 'self'",
-    'frame-src https://open.spotify.com',
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
-  await writeFile(page, html.replace('<head>', `<head>\n    ${meta}`));
-  await writeFile(join(dist, '_headers'), headers(policy));
-}
-
-function headers(policy) {
-  return `/*
-  Content-Security-Policy: ${policy}; frame-ancestors 'none'
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: no-referrer
-  Cross-Origin-Opener-Policy: same-origin
-  Cross-Origin-Resource-Policy: same-origin
-`;
-}
-
-function sha256(text) {
-  return createHash('sha256').update(text).digest('base64');
-}
-
 // A copy of each text and program, packed as browsers take it, for hosts that serve such copies.
 async function compress() {
   const sizes = new Map();
@@ -74,7 +46,7 @@ async function compress() {
     const bytes = await readFile(join(dist, file));
     const packed = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
     await writeFile(join(dist, `${file}.br`), packed);
-    sizes.set(file, packed.length);
+    sizes.set(file.replace(`${build}/`, ''), packed.length);
   }
   return sizes;
 }

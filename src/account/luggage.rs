@@ -1,9 +1,10 @@
-//! The work that is left for Spotify's login and is to be here again. In the database: it may be large.
+//! The work that is left for Spotify's login, or for a newer build of the page, and is to be here again. In the database: it may be large.
 
 use amalgamix::wire::account::Luggage;
 
 use crate::kept;
 
+/// The record is of this form; another form will get another name, for another build may read it.
 const WORK: &str = "work";
 /// For how many minutes it waits for the visitor to come back.
 const LASTS: u32 = 60;

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod alarm;
+pub mod build;
 pub mod camera;
 pub mod chance;
 pub mod clipboard;
@@ -15,13 +16,17 @@ pub mod fetch;
 pub mod files;
 pub mod forms;
 pub mod gpu;
+pub mod idle;
 #[path = "../browser/js_error.rs"]
 mod js_error;
+pub mod launch;
 pub mod luggage;
+pub mod offline;
 pub mod pictures;
 pub mod preferences;
 #[path = "../browser/record.rs"]
 mod record;
+pub mod rest;
 #[path = "../browser/storage.rs"]
 mod storage;
 pub mod worker;

@@ -2,6 +2,7 @@
 //! actions; nothing is decided here.
 
 mod account;
+mod offline;
 mod switchboard;
 mod tastes;
 
@@ -17,7 +18,8 @@ use yew::{UseReducerDispatcher, UseReducerHandle, hook, use_effect_with, use_mem
 
 use crate::browser::files::{FileResult, NotOneFile};
 use crate::browser::{
-    camera, clipboard, document, downloads, drops, durability, fetch, files, gpu, luggage, preferences,
+    self, build, camera, clipboard, document, downloads, drops, durability, fetch, files, gpu, luggage, preferences,
+    rest,
 };
 use crate::state::{
     Action, AlikeAction, CatalogAction, CatalogWish, Demo, Errand, Outgoing, PlaylistFile, Source, State, Ticket,
@@ -25,13 +27,14 @@ use crate::state::{
 };
 use crate::words;
 use account::Line;
+use offline::{use_launch, use_offline};
 use switchboard::Switchboard;
 use tastes::use_tastes;
 
 /// Does what needs the catalog.
 const CPU: Worker = Worker::Engine(Backend::Cpu);
 
-/// Where the demo playlists are served.
+/// Where the demo playlists are, in the build's folder.
 const DEMOS: &str = "demo/";
 
 /// Runs every errand of the state once, and keeps what outlives the page.
@@ -51,6 +54,8 @@ pub fn use_effects(state: &UseReducerHandle<State>) {
     });
     use_effect_with(state.wishes.clone(), preferences::keep_wishes);
     use_tastes(state);
+    use_launch(state);
+    use_offline(state);
     use_effect_with(words::title(state), |title| document::set_title(title));
     let dispatch = state.dispatcher();
     use_effect_with((), move |()| {
@@ -119,6 +124,11 @@ impl Runner {
     fn start(&self, ticket: Ticket, errand: Errand, client: &str) {
         let ask = |worker, task| self.switchboard.ask(worker, ticket, task);
         match errand {
+            Errand::BringRest => {
+                self.later(
+                    async move { Action::Completed(ticket, rest::bring().await.map_err(|error| error.to_string())) },
+                )
+            }
             Errand::ListDemos => self.later(async move { Action::Listed(ticket, demos().await) }),
             Errand::Open(source) => self.later(async move { Action::Opened(ticket, open(source).await) }),
             Errand::FindAdapter => self.later(async move { Action::Found(ticket, gpu::adapter().await) }),
@@ -158,6 +168,7 @@ impl Runner {
             Errand::Look => self.later(async move {
                 Action::Alike(AlikeAction::Seen(ticket, camera::look().await.map_err(|error| error.to_string())))
             }),
+            Errand::TakeOver => spawn_local(browser::offline::take_over()),
             Errand::Account(task) => self.account.ask(Request { ticket, client: client.to_owned(), task }),
         }
     }
@@ -193,12 +204,14 @@ fn refused(ticket: Ticket, message: String) -> Reply {
 }
 
 async fn demos() -> Result<Rc<[Demo]>, String> {
-    let list = fetch::bytes(&format!("{DEMOS}playlists.json")).await.map_err(|error| error.to_string())?;
+    let list =
+        fetch::bytes(&build::file(&format!("{DEMOS}playlists.json"))).await.map_err(|error| error.to_string())?;
     serde_json::from_slice(&list).map(Vec::into).map_err(|_| "The list of demo playlists is damaged.".into())
 }
 
 async fn fetched_report() -> Result<Rc<Summary>, String> {
-    let json = fetch::bytes(&format!("{}{SUMMARY}", report::FOLDER)).await.map_err(|error| error.to_string())?;
+    let json =
+        fetch::bytes(&build::file(&format!("{}{SUMMARY}", report::FOLDER))).await.map_err(|error| error.to_string())?;
     Summary::from_json(&json).map(Rc::new).map_err(|_| "The report on the networks is damaged.".into())
 }
 
@@ -215,7 +228,9 @@ async fn deliver(outgoing: &Outgoing) -> Result<(), String> {
 async fn open(source: Source) -> Result<PlaylistFile, String> {
     match source {
         Source::Demo(demo) => {
-            let bytes = fetch::bytes(&format!("{DEMOS}{}", demo.file)).await.map_err(|error| error.to_string())?;
+            let bytes = fetch::bytes(&build::file(&format!("{DEMOS}{}", demo.file)))
+                .await
+                .map_err(|error| error.to_string())?;
             // A playlist is called as its file.
             Ok(PlaylistFile { name: format!("{}.csv", demo.name), bytes })
         }

@@ -25,6 +25,7 @@ pub mod links_door;
 mod mark;
 mod method_choice;
 pub mod notice;
+pub mod offline;
 pub mod opening;
 mod pager;
 mod pick;
@@ -44,6 +45,7 @@ mod take_along;
 pub mod track_table;
 pub mod trouble;
 mod tuning;
+pub mod unfinished;
 
 use std::rc::Rc;
 

@@ -6,7 +6,7 @@ use yew::{Callback, Html, classes, component, html, use_reducer};
 use crate::browser::{chance, device, files, forms, preferences};
 use crate::effects::{brought, use_effects};
 use crate::pages::{alike, catalog, doors, explained, library, result};
-use crate::parts::{Dispatch, footer, header, notice};
+use crate::parts::{Dispatch, footer, header, notice, unfinished};
 use crate::state::{
     AccountAction, Action, AlikeAction, CatalogAction, CatalogWish, Given, SavingAction, Screen, State,
 };
@@ -39,28 +39,41 @@ pub fn Shell() -> Html {
     }
 }
 
+/// The first screen, or another one as soon as it can be drawn.
 fn screen(state: &State, dispatch: &Dispatch) -> Html {
+    match (state.screen, &state.work) {
+        (Screen::Doors, _) | (Screen::Result, None) => first(state, dispatch),
+        _ if state.rest.is_ready() => rest(state, dispatch),
+        _ => unfinished::view(&state.rest, dispatch),
+    }
+}
+
+fn first(state: &State, dispatch: &Dispatch) -> Html {
+    let on_file = dispatch.reform(|event: Event| brought(files::chosen(&event)));
+    let on_links = dispatch.reform(|event: SubmitEvent| Action::Paste(forms::text(&event, "links")));
+    let on_client =
+        dispatch.reform(|event: SubmitEvent| Action::Account(AccountAction::UseClient(forms::text(&event, "client"))));
+    doors::view(state, dispatch, doors::Entrances { on_file, on_links, on_client })
+}
+
+/// Every other screen. It is in a part of the program that comes later (`scripts/seal/split.mjs`), and so is all that only it calls.
+#[inline(never)]
+fn rest(state: &State, dispatch: &Dispatch) -> Html {
     match (state.screen, &state.work) {
         (Screen::Result, Some(work)) => {
             let on_save = dispatch.reform(|()| Action::Saving(SavingAction::New { mark: chance::mark() }));
             result::view(state, work, on_save, dispatch)
         }
-        (Screen::Explained, _) => explained::view(state, dispatch),
         (Screen::Catalog, _) => {
             let on_files = dispatch.reform(|event: Event| {
                 Action::Catalog(CatalogAction::Wish(CatalogWish::Build(files::all_chosen(&event))))
             });
             catalog::view(state, on_files, dispatch)
         }
+        (Screen::Explained, _) => explained::view(state, dispatch),
         (Screen::Alike, _) => alike::view(state, &to_tastes(dispatch), dispatch),
         (Screen::Library, _) => library::view(state, dispatch),
-        (Screen::Doors, _) | (Screen::Result, None) => {
-            let on_file = dispatch.reform(|event: Event| brought(files::chosen(&event)));
-            let on_links = dispatch.reform(|event: SubmitEvent| Action::Paste(forms::text(&event, "links")));
-            let on_client = dispatch
-                .reform(|event: SubmitEvent| Action::Account(AccountAction::UseClient(forms::text(&event, "client"))));
-            doors::view(state, dispatch, doors::Entrances { on_file, on_links, on_client })
-        }
+        (Screen::Doors, _) | (Screen::Result, None) => Html::default(),
     }
 }
 

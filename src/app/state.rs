@@ -13,6 +13,7 @@ mod engines;
 mod errand;
 mod gathering;
 mod library;
+mod offline;
 mod opening;
 mod outgoing;
 mod paged;
@@ -38,6 +39,7 @@ pub use choice::Choice;
 pub use engines::{Adapter, Engines, WebGpu};
 pub use errand::{Errand, Worker};
 pub use gathering::GatheringAction;
+pub use offline::{Keeping, Offline, OfflineAction, Renewal};
 pub use opening::{Demo, Opening, PlaylistFile, Source};
 pub use outgoing::Outgoing;
 pub use paged::{Paged, Step};
@@ -74,6 +76,8 @@ pub struct State {
     pub screen: Screen,
     /// How often the screen has changed: the keyboard's focus follows.
     pub moves: u32,
+    /// The part of the page's program that draws all screens but the first.
+    pub rest: Remote<()>,
     /// Both engines.
     pub engines: Engines,
     /// The catalog that recommendations come from.
@@ -98,6 +102,8 @@ pub struct State {
     pub alike: Alike,
     /// The visitor's account with Spotify.
     pub account: Account,
+    /// The page's copy in the browser.
+    pub offline: Offline,
     /// Whether ReccoBeats may be asked for audio features.
     pub consent_to_reccobeats: bool,
     tickets: Tickets,

@@ -19,7 +19,9 @@ pub enum FetchError {
         reason: JsError,
     },
     /// The answer was a refusal.
-    #[error("{address} could not be fetched: the server answered {status}.")]
+    #[error(
+        "{address} could not be fetched: the server answered {status}. Reload the page: a newer one may have taken its place."
+    )]
     Refused {
         /// The file, as seen from the page.
         address: String,

@@ -15,7 +15,9 @@ pub enum FetchError {
         reason: String,
     },
     /// The answer was a refusal.
-    #[error("{file} could not be fetched: the server answered {status}.")]
+    #[error(
+        "{file} could not be fetched: the server answered {status}. Reload the page: a newer one may have taken its place."
+    )]
     Status {
         /// The file, as an address relative to the page.
         file: String,

@@ -32,7 +32,8 @@ use record::{CURRENT, Checked, PAUSED, SINCE};
 const DATABASE: &str = "amalgamix-catalog";
 /// The turn that whoever changes it has.
 const TURN: &str = "amalgamix-catalog";
-const FOLDER: &str = "catalog/";
+/// Beside the page, as seen from the build's folder, where the engine lies: a catalog outlives builds.
+const FOLDER: &str = "../catalog/";
 /// How often it is looked whether another tab is done, in milliseconds.
 const PATIENCE: i32 = 500;
 

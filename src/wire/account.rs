@@ -68,6 +68,8 @@ pub enum Task {
     Save(Save),
     /// Erase everything that came from Spotify. Answered by [`Answer::Erased`].
     Erase,
+    /// Put the work aside, so that it is here again when the page is next opened. Answered by [`Answer::Packed`].
+    Pack(Box<Luggage>),
 }
 
 /// What the account's program says.
@@ -109,4 +111,6 @@ pub enum Answer {
     Stepped(Result<Saved, Trouble>),
     /// To [`Task::Erase`]: what is left.
     Erased(Erased),
+    /// To [`Task::Pack`]: it is put aside.
+    Packed,
 }

@@ -8,16 +8,13 @@ use amalgamix::wire::account::{Reply, Request, SESSION_RECORD};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::IdleRequestOptions;
 
+use super::idle::idleness;
 use super::js_error::JsError;
-use super::{document, record};
+use super::{build, document, record};
 
-/// The program's script, as seen from the page.
+/// The program's script, in the build's folder.
 const SCRIPT: &str = "account.js";
-
-/// For how many milliseconds the program lets the rest of the page go first.
-const PATIENCE: u32 = 2000;
 
 #[wasm_bindgen(inline_js = "export const load = (address) => import(new URL(address, document.baseURI));")]
 extern "C" {
@@ -85,7 +82,8 @@ impl Account {
 
 /// Fetches and starts the program. Browsers remember scripts that did not come: each attempt has its own address.
 async fn started(failures: u32) -> Result<Program, JsValue> {
-    let address = if failures == 0 { SCRIPT.into() } else { format!("{SCRIPT}?{failures}") };
+    let script = build::file(SCRIPT);
+    let address = if failures == 0 { script } else { format!("{script}?{failures}") };
     let program: Program = load(&address).await?.unchecked_into();
     program.start().await?;
     Ok(program)
@@ -104,17 +102,4 @@ fn is_login_kept() -> bool {
     let storages = [window.local_storage(), window.session_storage()];
     let mut storages = storages.into_iter().flatten().flatten();
     storages.any(|storage| Reflect::has(&storage, &SESSION_RECORD.into()) == Ok(true))
-}
-
-async fn idleness() {
-    let options = IdleRequestOptions::new();
-    options.set_timeout(PATIENCE);
-    let mut begin = |resolve: Function, _| {
-        let asked = web_sys::window().map(|window| window.request_idle_callback_with_options(&resolve, &options));
-        // Some browsers cannot tell when they are idle.
-        if !matches!(asked, Some(Ok(_))) {
-            let _ = resolve.call0(&JsValue::UNDEFINED);
-        }
-    };
-    let _ = JsFuture::from(Promise::new(&mut begin)).await;
 }

@@ -3,6 +3,7 @@
 use amalgamix::wire::{Backend, Reply, Request};
 use gloo_worker::{HandlerId, Spawnable, WorkerBridge, WorkerScope};
 
+use super::build;
 use super::fetch::{self, FetchError};
 use crate::state::Worker;
 
@@ -13,7 +14,7 @@ impl Running {
     /// Starts a worker. What is sent before it has loaded waits for it.
     pub fn start(worker: Worker, hear: impl Fn(Reply) + 'static) -> Running {
         let [loader, _] = scripts(worker);
-        Running(Distant::spawner().callback(hear).spawn_with_loader(loader))
+        Running(Distant::spawner().callback(hear).spawn_with_loader(&loader))
     }
 
     /// Asks something of it.
@@ -26,18 +27,19 @@ impl Running {
 /// them, so that the worker does not fetch them a second time.
 pub async fn reach(worker: Worker) -> Result<(), FetchError> {
     for script in scripts(worker) {
-        fetch::bytes(script).await?;
+        fetch::bytes(&script).await?;
     }
     Ok(())
 }
 
 /// What begins the worker, and what that loads.
-fn scripts(worker: Worker) -> [&'static str; 2] {
-    match worker {
-        Worker::Engine(Backend::Cpu) => ["./engine-cpu_loader.js", "./engine-cpu.js"],
-        Worker::Engine(Backend::WebGpu) => ["./engine-webgpu_loader.js", "./engine-webgpu.js"],
-        Worker::Scribe => ["./scribe_loader.js", "./scribe.js"],
-    }
+fn scripts(worker: Worker) -> [String; 2] {
+    let program = match worker {
+        Worker::Engine(Backend::Cpu) => "engine-cpu",
+        Worker::Engine(Backend::WebGpu) => "engine-webgpu",
+        Worker::Scribe => "scribe",
+    };
+    ["_loader.js", ".js"].map(|ending| build::file(&format!("{program}{ending}")))
 }
 
 /// Stands for the worker that a program registers: naming that one would link the whole program into the page.

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Dispatch, catalog, engine_choice};
+use super::{Dispatch, catalog, engine_choice, offline};
 use crate::state::State;
 
 /// The footer.
@@ -17,6 +17,8 @@ pub fn view(state: &State, dispatch: &Dispatch) -> Html {
                 <h2 id="about-heading">{ "About" }</h2>
                 <p>{ "Everything is computed on this device. Other services learn something only when you ask for it: Spotify by a login or its player, ReccoBeats by your consent." }</p>
                 <p>{ catalog::in_a_line(&state.catalog) }</p>
+                <p>{ offline::in_a_line(state) }</p>
+                { offline::postponed(state, dispatch) }
                 <p>{ "Not affiliated with Spotify." }</p>
             </section>
         </footer>

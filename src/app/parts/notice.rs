@@ -3,7 +3,7 @@
 use amalgamix::wire::account::LoginFault;
 use yew::{Html, html};
 
-use super::{Dispatch, does, save, trouble};
+use super::{Dispatch, does, offline, save, trouble};
 use crate::state::{AccountAction, Action, CatalogAction, Opening, Screen, State, Wanted, WebGpu};
 use crate::words;
 
@@ -27,6 +27,7 @@ pub fn all(state: &State, dispatch: &Dispatch) -> Html {
                 { save::standing(&state.account, dispatch) }
             }
             { login(state, dispatch) }
+            { offline::renewal(state, dispatch) }
         </div>
     }
 }

@@ -14,6 +14,7 @@ use super::catalog::CatalogAction;
 use super::choice::Choice;
 use super::engines::Adapter;
 use super::gathering::GatheringAction;
+use super::offline::OfflineAction;
 use super::opening::{Demo, PlaylistFile, Source};
 use super::remote::Ticket;
 use super::saving::SavingAction;
@@ -67,6 +68,8 @@ pub enum Action {
     Listed(Ticket, Result<Rc<[Demo]>, String>),
     /// A playlist's bytes are here, or why not.
     Opened(Ticket, Result<PlaylistFile, String>),
+    /// The screens after the first one can be drawn, or why not.
+    Completed(Ticket, Result<(), String>),
     /// What stands behind the browser's WebGPU.
     Found(Ticket, Option<Adapter>),
     /// An engine has said something.
@@ -81,6 +84,8 @@ pub enum Action {
     Catalog(CatalogAction),
     /// Something happened to audio features from elsewhere.
     Gathering(GatheringAction),
+    /// Something happened to the page's copy in the browser.
+    Offline(OfflineAction),
     /// Something happened to recommendations that are saved to Spotify.
     Saving(SavingAction),
 }
@@ -88,6 +93,8 @@ pub enum Action {
 /// What can be tried again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {
+    /// The screens after the first one.
+    Rest,
     /// The list of demo playlists.
     Demos,
     /// The CPU engine.

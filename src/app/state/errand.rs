@@ -20,6 +20,8 @@ use super::{State, Way, Work};
 /// Something to be done outside of the state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Errand {
+    /// Fetch the part of the page's program that draws all screens but the first.
+    BringRest,
     /// Fetch the list of demo playlists.
     ListDemos,
     /// Get a playlist's bytes.
@@ -59,6 +61,8 @@ pub enum Errand {
     Look,
     /// Find tracks that would please several.
     Together(Rc<Group>, Wishes),
+    /// Open the page again in the newer build of it that is here.
+    TakeOver,
     /// Ask something of the account's program.
     Account(Task),
 }
@@ -90,11 +94,13 @@ impl State {
     /// All that is waited for, each with its ticket.
     pub fn errands(&self) -> Vec<(Ticket, Errand)> {
         [
+            self.rest.ticket().map(|ticket| (ticket, Errand::BringRest)),
             self.demos.ticket().map(|ticket| (ticket, Errand::ListDemos)),
             self.engines.cpu.ticket().map(|ticket| (ticket, Errand::Start(Backend::Cpu))),
             self.webgpu_errand(),
             self.opening_errand(),
             self.report.ticket().map(|ticket| (ticket, Errand::Report)),
+            self.offline.errand(self.work.as_ref()),
         ]
         .into_iter()
         .chain(self.catalog.errands())

@@ -49,6 +49,7 @@ impl State {
             Action::Reported(ticket, report) => self.report.settle(ticket, report),
             Action::Listed(ticket, demos) => self.demos.settle(ticket, demos),
             Action::Opened(ticket, file) => self.opened(ticket, file),
+            Action::Completed(ticket, outcome) => self.rest.settle(ticket, outcome),
             Action::Found(ticket, adapter) => self.engines.found(ticket, adapter, &mut self.tickets),
             Action::Replied(Reply { ticket, outcome: Ok(answer) }) => self.answered(ticket, answer),
             Action::Replied(Reply { ticket, outcome: Err(refusal) }) => self.refused(ticket, &refusal.message),
@@ -57,12 +58,16 @@ impl State {
             Action::Alike(action) => self.apply_to_alike(action),
             Action::Catalog(action) => self.apply_to_catalog(action),
             Action::Gathering(action) => self.apply_to_gathering(action),
+            Action::Offline(action) => self.apply_to_offline(action),
             Action::Saving(action) => self.apply_to_saving(action),
         }
     }
 
     /// Begins whatever can begin now.
     pub(super) fn proceed(&mut self) {
+        if self.rest.is_idle() {
+            self.rest.ask(self.tickets.draw());
+        }
         self.engines.proceed(&mut self.tickets);
         if self.account.session == Session::Unknown {
             self.account.session = Session::Arriving { ticket: self.tickets.draw() };
@@ -73,7 +78,7 @@ impl State {
         if self.engines.cpu.is_ready() {
             self.catalog.proceed(&mut self.tickets);
         }
-        if self.report.is_idle() && self.screen == Screen::Explained {
+        if self.report.is_idle() && self.screen == Screen::Explained && self.rest.is_ready() {
             self.report.ask(self.tickets.draw());
         }
         self.proceed_with_work();
@@ -183,6 +188,7 @@ impl State {
 
     fn retry(&mut self, wanted: Wanted) {
         match (wanted, &mut self.work) {
+            (Wanted::Rest, _) => self.rest.ask(self.tickets.draw()),
             (Wanted::Demos, _) => self.demos.ask(self.tickets.draw()),
             (Wanted::Engine, _) => self.engines.cpu.ask(self.tickets.draw()),
             (Wanted::Catalog, _) => self.apply_to_catalog(CatalogAction::Wish(CatalogWish::Stock { insist: true })),

@@ -60,7 +60,7 @@ pub struct Arrival {
     pub consent: Option<Consent>,
     /// Why nobody is, if somebody wanted to be.
     pub fault: Option<LoginFault>,
-    /// The playlist that was on the screen before the page was left for Spotify.
+    /// The playlist that was on the screen before the page was left for Spotify, or for a newer build of it.
     pub work: Option<Luggage>,
     /// Whether something is kept in the browser that came from Spotify or ReccoBeats.
     pub traces: bool,
@@ -77,7 +77,7 @@ pub struct Departure {
     pub luggage: Option<Luggage>,
 }
 
-/// What of the work outlives the way to Spotify and back.
+/// What of the work outlives the way to Spotify and back, or to a newer build.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Luggage {
     /// The playlist.

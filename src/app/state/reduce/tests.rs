@@ -4,6 +4,7 @@ mod engines;
 mod features;
 mod method;
 mod playlist;
+mod renewal;
 mod several;
 mod taking_along;
 mod tastes;
@@ -32,8 +33,15 @@ use super::*;
 struct Page(Rc<State>);
 
 impl Page {
+    /// A page of which all is here.
     fn opened(choice: Choice) -> Page {
-        Page(Rc::new(State::new(choice, false)))
+        let mut page = Page(Rc::new(State::new(choice, false)));
+        page.complete(Ok(()));
+        page
+    }
+
+    fn complete(&mut self, outcome: Result<(), String>) {
+        self.act(Action::Completed(self.ticket(|errand| *errand == Errand::BringRest), outcome));
     }
 
     /// A page whose engine is ready and whose catalog is here.

@@ -3,6 +3,18 @@
 use super::*;
 
 #[test]
+fn what_draws_the_other_screens_is_brought_at_once_and_again_if_it_did_not_come() {
+    let mut page = Page(Rc::new(State::new(Choice::Cpu, false)));
+    page.complete(Err("no connection".into()));
+    assert!(!page.awaits(|errand| *errand == Errand::BringRest), "it is the visitor who tries again");
+    page.act(Action::Explain);
+    assert!(!page.awaits(|errand| *errand == Errand::Report), "what nobody can draw is not fetched");
+    page.act(Action::Retry(Wanted::Rest));
+    page.complete(Ok(()));
+    assert!(page.awaits(|errand| *errand == Errand::Report));
+}
+
+#[test]
 fn a_page_begins_with_its_engine_and_the_demos_and_then_brings_the_catalog() {
     let mut page = Page::opened(Choice::Automatic);
     for first in [Errand::Start(Backend::Cpu), Errand::ListDemos, Errand::Account(Task::Arrive)] {
