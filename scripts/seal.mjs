@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { gather } from './seal/build-folder.mjs';
 import { addPolicy } from './seal/policy.mjs';
+import { shorten } from './seal/scripts.mjs';
 import { addServiceWorker } from './seal/service-worker.mjs';
 import { splitPage } from './seal/split.mjs';
 import { trim } from './seal/trim.mjs';
@@ -25,6 +26,7 @@ const budgets = [
 
 await trim(join(dist, 'engine-cpu_bg.wasm'));
 await splitPage(dist);
+await shorten(dist);
 await addCatalog();
 const build = await gather(dist);
 await addPolicy(dist);

@@ -168,7 +168,7 @@ impl Runner {
             Errand::Look => self.later(async move {
                 Action::Alike(AlikeAction::Seen(ticket, camera::look().await.map_err(|error| error.to_string())))
             }),
-            Errand::TakeOver => spawn_local(browser::offline::take_over()),
+            Errand::TakeOver => browser::offline::take_over(),
             Errand::Account(task) => self.account.ask(Request { ticket, client: client.to_owned(), task }),
         }
     }

@@ -26,30 +26,6 @@ pub fn query(key: &str) -> Option<String> {
     parameters()?.get(key)
 }
 
-/// Takes a key and its value out of the page's address.
-pub fn clear_query(key: &str) {
-    let (Some(window), Some(parameters)) = (web_sys::window(), parameters()) else { return };
-    parameters.delete(key);
-    let location = window.location();
-    let search = Some(String::from(parameters.to_string())).filter(|search| !search.is_empty());
-    let search = search.map(|search| format!("?{search}")).unwrap_or_default();
-    let address = location.pathname().unwrap_or_default() + &search + &location.hash().unwrap_or_default();
-    let _ = window.history().map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
-}
-
-/// Tells whenever the visitor comes back to the page from another window or tab.
-pub fn watch_returns(tell: impl Fn() + 'static) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let shown = document.clone();
-    let hear = move || {
-        if !shown.hidden() {
-            tell();
-        }
-    };
-    let ear = Closure::<dyn Fn()>::new(hear).into_js_value();
-    let _ = document.add_event_listener_with_callback("visibilitychange", ear.unchecked_ref());
-}
-
 /// Spotify sends nobody back to `localhost`, so that a page opened there goes to the address that means the same; says
 /// whether it does.
 pub fn leaves_localhost() -> bool {

@@ -1,43 +1,42 @@
-//! What the page was opened for: from the app's icon, from another app that shares something, or with a file.
+//! What the page was opened for: from the app's icon, from another app that shares something, or with a file. The words of the address
+//! are the manifest's.
 
 use js_sys::{Array, Function};
 use wasm_bindgen::prelude::*;
 
-use super::document;
 use super::files::{FileResult, NotOneFile};
 
-/// What the address can say, as the manifest has it.
-const SCREEN: &str = "screen";
-const SHARED: [&str; 3] = ["title", "text", "url"];
+#[wasm_bindgen(inline_js = "
+export function take(name) {
+  const address = new URL(location);
+  const value = address.searchParams.get(name);
+  if (value === null) return;
+  address.searchParams.delete(name);
+  history.replaceState(null, '', address);
+  return value;
+}
 
-#[wasm_bindgen(
-    inline_js = "export const watch_launches = (hear) => window.launchQueue?.setConsumer(async ({ files }) => {
-  if (files.length) hear(await Promise.all(files.map((file) => file.getFile())));
-});"
-)]
+export function watchLaunches(hear) {
+  window.launchQueue?.setConsumer(async ({ files }) => {
+    if (files.length) hear(await Promise.all(files.map((file) => file.getFile())));
+  });
+}")]
 extern "C" {
+    fn take(name: &str) -> Option<String>;
+
+    #[wasm_bindgen(js_name = watchLaunches)]
     fn watch_launches(hear: &Function);
 }
 
-/// What the address asks for.
-#[derive(Debug, Default)]
-pub struct Launch {
-    /// The name of a screen.
-    pub screen: Option<String>,
-    /// What another app shares, in lines.
-    pub shared: Option<String>,
+/// Takes the name of a screen out of the address, so that a reload does not ask for it again.
+pub fn screen() -> Option<String> {
+    take("screen")
 }
 
-/// Takes what the address asks for out of it, so that a reload does not ask for it again, and nobody who sees the address reads
-/// what was shared.
-pub fn taken() -> Launch {
-    let shared: Vec<String> = SHARED.into_iter().filter_map(document::query).filter(|text| !text.is_empty()).collect();
-    let launch =
-        Launch { screen: document::query(SCREEN), shared: Some(shared.join("\n")).filter(|text| !text.is_empty()) };
-    if launch.screen.is_some() || launch.shared.is_some() {
-        SHARED.into_iter().chain([SCREEN]).for_each(document::clear_query);
-    }
-    launch
+/// Takes out of the address what another app shares, in lines, so that nobody who sees the address reads it.
+pub fn shared() -> Option<String> {
+    let lines: Vec<String> = ["title", "text", "url"].into_iter().filter_map(take).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
 /// Tells of the file that the page is opened with by the system.

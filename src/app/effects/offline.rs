@@ -8,16 +8,15 @@ use crate::browser::idle::idleness;
 use crate::browser::{document, launch, offline};
 use crate::state::{Action, AlikeAction, CatalogAction, Given, State};
 
-/// Has the page kept once its first screen is there, and looks for a newer build whenever the visitor comes back to it.
+/// Has the page kept once its first screen is there.
 #[hook]
 pub fn use_offline(state: &UseReducerHandle<State>) {
     let dispatch = state.dispatcher();
     use_effect_with((), move |()| {
         spawn_local(async move {
             idleness().await;
-            offline::keep(move |action| dispatch.dispatch(Action::Offline(action))).await;
+            offline::keep(move |action| dispatch.dispatch(Action::Offline(action)));
         });
-        document::watch_returns(|| spawn_local(offline::look_for_newer()));
     });
 }
 
@@ -26,9 +25,8 @@ pub fn use_offline(state: &UseReducerHandle<State>) {
 pub fn use_launch(state: &UseReducerHandle<State>) {
     let dispatch = state.dispatcher();
     use_effect_with((), move |()| {
-        let launch = launch::taken();
-        let screen = launch.screen.as_deref().and_then(opened);
-        screen.into_iter().chain(launch.shared.map(shared)).for_each(|action| dispatch.dispatch(action));
+        let screen = launch::screen().and_then(|screen| opened(&screen));
+        screen.into_iter().chain(launch::shared().map(shared)).for_each(|action| dispatch.dispatch(action));
         launch::watch_files(move |file| dispatch.dispatch(brought(file)));
     });
 }
