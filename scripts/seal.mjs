@@ -11,8 +11,8 @@ import { gather } from './seal/build-folder.mjs';
 import { addPolicy } from './seal/policy.mjs';
 import { shorten } from './seal/scripts.mjs';
 import { addServiceWorker } from './seal/service-worker.mjs';
-import { splitPage } from './split.mjs';
-import { trim } from './trim.mjs';
+import { splitPage } from './seal/split.mjs';
+import { trim } from './seal/trim.mjs';
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const budgets = [

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { binaryen, empty, trimmed } from './trim.mjs';
+import { binaryen, empty, trimmed } from './seal/trim.mjs';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const program = join(process.env.CARGO_TARGET_DIR ?? join(repository, 'target'), 'wasm32-unknown-unknown/release/engine-cpu.wasm');

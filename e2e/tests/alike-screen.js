@@ -1,6 +1,5 @@
 // The screen of tastes, as a visitor meets it.
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { repository } from './files.js';
@@ -36,5 +35,3 @@ export async function share(page, name) {
   await expect(code).toHaveValue(/^AMIX1\./);
   return { code: await code.inputValue(), link: await region(page, /^Share/).getByLabel('Link').inputValue() };
 }
-
-export const rows = (file) => readFileSync(demo(file), 'utf8').trim().split('\n').length - 1;

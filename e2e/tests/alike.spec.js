@@ -16,8 +16,12 @@ test('two files become a match with reasons, as the native program has it', asyn
   await compare(page, nameOf(IRON));
   const verdict = matched(page).getByText(/More alike than/).first();
   await expect(verdict).toBeVisible();
-  const [{ percentile }] = nativeOn(['compare', demo(NIGHT), demo(IRON)]).pairs;
+  const [{ percentile, between, parts }] = nativeOn(['compare', demo(NIGHT), demo(IRON)]).pairs;
   await expect(verdict).toContainText(`${Math.round(percentile * 100)} %`);
+  const [low, high] = between.map((share) => Math.round(share * 100));
+  await expect(matched(page)).toContainText(`Between ${low} and ${high} %`);
+  const shares = [parts.genres, parts.sound, parts.embedding].map((share) => `${Math.round(share * 100)} %`);
+  await expect(matched(page).locator('.parts__share')).toHaveText(shares);
   await expectAccessible(page, 'a match');
 });
 
@@ -47,6 +51,21 @@ test('a code goes from one person to another by link, and both see the same', as
   await expect(card(theirs, nameOf(NIGHT))).toBeVisible();
   await friend.close();
 });
+
+for (const artists of [false, true]) {
+  test(`the code ${artists ? 'with artists ' : ''}is the one that the native program writes`, async ({ page, baseURL }) => {
+    await openAlike(page);
+    await bring(page, IRON);
+    await share(page, nameOf(IRON));
+    const sharing = region(page, /^Share/);
+    await sharing.getByLabel(/^The name/).fill('Ironclad');
+    if (artists) await sharing.getByRole('checkbox', { name: /artists/ }).check();
+    const options = ['--name', 'Ironclad', '--link', baseURL, ...(artists ? ['--artists'] : [])];
+    const written = nativeOn(['share', demo(IRON), ...options]);
+    await expect(sharing.getByLabel(/^Code/)).toHaveValue(written.code);
+    await expect(sharing.getByLabel('Link')).toHaveValue(written.link);
+  });
+}
 
 test('a picture of the code is read', async ({ page, browser }) => {
   await openAlike(page);
@@ -97,6 +116,29 @@ test('all demo playlists beside each other: matrix, map and the pair behind a ce
   await cell.focus();
   await page.keyboard.press('Enter');
   await expect(matched(page).getByText(/More alike than/).first()).toBeVisible();
+});
+
+test('the keyboard goes on where something has gone', async ({ page }) => {
+  await openAlike(page);
+  await bring(page, NIGHT, IRON, PORCH);
+  const press = async (control) => {
+    await control.focus();
+    await page.keyboard.press('Enter');
+  };
+  await press(card(page, nameOf(IRON)).getByRole('button', { name: /^Share/ }));
+  await expect(region(page, /^Share/).getByRole('heading', { level: 2 })).toBeFocused();
+  await press(button(page, 'Done'));
+  await expect(card(page, nameOf(IRON))).toBeFocused();
+  await press(card(page, nameOf(IRON)).getByRole('button', { name: /^Remove/ }));
+  await expect(card(page, nameOf(PORCH))).toBeFocused();
+  await press(button(page, 'Compare the two'));
+  await expect(matched(page).getByRole('heading', { level: 2 })).toBeFocused();
+  await press(button(page, 'Find tracks for both'));
+  await expect(region(page, /^Tracks for/).getByRole('heading', { level: 2 })).toBeFocused();
+  await press(button(page, 'Open it'));
+  await expect(region(page, 'A friend’s taste').getByRole('heading', { level: 2 })).toBeFocused();
+  await press(button(page, 'Dismiss'));
+  await expect(region(page, 'From a friend').getByRole('heading', { level: 2 })).toBeFocused();
 });
 
 test('tastes for two make a list that is fair to both', async ({ page }) => {

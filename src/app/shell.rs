@@ -57,7 +57,7 @@ fn first(state: &State, dispatch: &Dispatch) -> Html {
     doors::view(state, dispatch, doors::Entrances { on_file, on_links, on_client })
 }
 
-/// Every other screen. It is in a part of the program that comes later (`scripts/split.mjs`), and so is all that only it calls.
+/// Every other screen. It is in a part of the program that comes later (`scripts/seal/split.mjs`), and so is all that only it calls.
 #[inline(never)]
 fn rest(state: &State, dispatch: &Dispatch) -> Html {
     match (state.screen, &state.work) {

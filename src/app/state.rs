@@ -33,7 +33,7 @@ use amalgamix::wire::Method;
 
 pub use account::{Account, AccountAction, Left};
 pub use action::{Action, Wanted};
-pub use alike::{Alike, AlikeAction, Arrivals, Given, Mark, Receiving, Sharing, Taste, Way, Whence};
+pub use alike::{Alike, AlikeAction, Arrivals, Given, Mark, Place, Receiving, Sharing, Taste, Way, Whence};
 pub use catalog::{Catalog, CatalogAction, CatalogWish, Tending};
 pub use choice::Choice;
 pub use engines::{Adapter, Engines, WebGpu};

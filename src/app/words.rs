@@ -119,9 +119,13 @@ pub fn method(method: Method) -> String {
     format!("“{}, {}, {artists}”", network(method.network), aggregation(method.aggregation))
 }
 
-/// Words from elsewhere, with exactly one full stop.
+/// Words from elsewhere as a sentence: with a capital, and exactly one full stop.
 pub fn sentence(words: &str) -> String {
-    format!("{}.", words.trim_end_matches(['.', ' ']))
+    let words = words.trim_end_matches(['.', ' ']);
+    match words.split_at_checked(1) {
+        Some((first, rest)) => format!("{}{rest}.", first.to_ascii_uppercase()),
+        None => format!("{words}."),
+    }
 }
 
 /// What a screen reader says while the page works; changes rarely enough to be listened to.
@@ -240,5 +244,7 @@ mod tests {
     fn sentences_end_once() {
         assert_eq!(sentence("It has stopped answering"), "It has stopped answering.");
         assert_eq!(sentence("The device was lost. "), "The device was lost.");
+        assert_eq!(sentence("it is cut off"), "It is cut off.");
+        assert_eq!(sentence("Ärger"), "Ärger.");
     }
 }

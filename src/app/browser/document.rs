@@ -2,7 +2,7 @@
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{UrlSearchParams, Window};
+use web_sys::{HtmlElement, UrlSearchParams, Window};
 
 /// What the part of the address after `#` begins with where a link brings a taste.
 pub const TASTE: &str = "#taste=";
@@ -12,6 +12,13 @@ pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         document.set_title(title);
     }
+}
+
+/// Gives the keyboard's focus to an element, and brings it into sight.
+pub fn focus(id: &str) {
+    let element = web_sys::window().and_then(|window| window.document()?.get_element_by_id(id));
+    // What cannot be focused is still on the page.
+    let _ = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()).map(|element| element.focus());
 }
 
 /// What the page's address says about a key: `?key=value`.

@@ -1,4 +1,4 @@
-//! The part of the page's own program that comes after the first screen (`scripts/split.mjs` cuts it off).
+//! The part of the page's own program that comes after the first screen (`scripts/seal/split.mjs` cuts it off).
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;

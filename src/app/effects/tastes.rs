@@ -1,12 +1,14 @@
 //! Tastes that come to the page and leave it: links, files, the camera, and what is kept of them.
 
 use amalgamix::wire::Written;
-use yew::{UseReducerHandle, hook, use_effect_with, use_mut_ref};
+use yew::{UseReducerHandle, hook, use_effect_with};
 
 use crate::browser::{camera, clipboard, device, document, downloads, files, pictures, preferences};
+use crate::parts::alike::id;
 use crate::state::{Action, AlikeAction, Given, Receiving, State, Ticket, Way};
 
-/// Keeps the tastes, opens links that bring one, and turns the camera off when it is not needed any more.
+/// Keeps the tastes, opens links that bring one, turns the camera off when it is not needed any more, and sends the keyboard
+/// to where it goes on.
 #[hook]
 pub fn use_tastes(state: &UseReducerHandle<State>) {
     use_effect_with(state.alike.tastes.clone(), |tastes| preferences::keep_tastes(tastes));
@@ -15,11 +17,18 @@ pub fn use_tastes(state: &UseReducerHandle<State>) {
             camera::stop();
         }
     });
-    // A link is told once, and again after a reload for as long as the visitor has not said what is to become of it.
-    let is_awaited = use_mut_ref(|| false);
-    use_effect_with(state.alike.receiving != Receiving::Nothing, move |awaits| {
-        if is_awaited.replace(*awaits) {
-            document::clear_fragment();
+    // A link stays in the address, so that a reload brings it again, until the visitor has said what is to become of it.
+    use_effect_with(state.alike.receiving == Receiving::Nothing, |is_settled| {
+        let was_open = !is_settled;
+        move || {
+            if was_open {
+                document::clear_fragment();
+            }
+        }
+    });
+    use_effect_with(state.alike.goes_on, |goes_on| {
+        if let Some((_, place)) = goes_on {
+            document::focus(&id(*place));
         }
     });
     let dispatch = state.dispatcher();

@@ -28,9 +28,22 @@ mod survey;
 mod tastes;
 mod together;
 
+use crate::state::Place;
+
 pub use matched::view as matched;
 pub use receiving::{offered, view as receiving};
 pub use sharing::view as sharing;
 pub use survey::view as survey;
 pub use tastes::view as tastes;
 pub use together::view as together;
+
+/// What an element is called to which the keyboard is sent.
+pub fn id(place: Place) -> String {
+    match place {
+        Place::Tastes => "tastes-heading".into(),
+        Place::Taste(mark) => format!("taste-{mark}"),
+        Place::Friend => "friend-heading".into(),
+        Place::Match => "match-heading".into(),
+        Place::Together => "together-heading".into(),
+    }
+}

@@ -8,17 +8,25 @@ use super::{Dispatch, does};
 use crate::state::{Action, Outgoing, Work};
 use crate::words;
 
+/// What is said of invented tracks.
+const INVENTED: &str = "Invented tracks stand nowhere else, so there are no links to copy and nothing for a player.";
+
+/// What is said where each track has a player.
+const LISTEN: &str =
+    "“Listen” loads Spotify’s player, and Spotify then learns which track you hear. Nothing is loaded before.";
+
 /// The ways for a playlist's recommendations, that to Spotify among them.
 pub fn view(work: &Work, list: &Recommendations, invented: bool, to_spotify: Html, dispatch: &Dispatch) -> Html {
     if list.tracks.is_empty() {
         return Html::default();
     }
-    ways(invented, work.outgoing.as_deref(), Action::TakeAlong, to_spotify, dispatch)
+    ways(invented, LISTEN, work.outgoing.as_deref(), Action::TakeAlong, to_spotify, dispatch)
 }
 
-/// The ways for any list, given what each does, and what became of the last one that was gone.
+/// The ways for any list, given how its tracks can be heard, what each way does, and what became of the last one that was gone.
 pub fn ways(
     invented: bool,
+    hearing: &'static str,
     outgoing: Option<&Outgoing>,
     take: fn(Form) -> Action,
     to_spotify: Html,
@@ -34,7 +42,7 @@ pub fn ways(
                     { to_spotify }
                 }
             </div>
-            <p class="take__about">{ about(invented) }</p>
+            <p class="take__about">{ if invented { INVENTED } else { hearing } }</p>
             <p class="take__said" role="status">{ outgoing.map(said).unwrap_or_default() }</p>
         </div>
     }
@@ -46,14 +54,6 @@ fn way(form: Form, action: Action, dispatch: &Dispatch) -> Html {
         Form::Csv | Form::Json | Form::M3u => format!("Download {form}"),
     };
     html! { <button type="button" class="button" onclick={does(dispatch, action)}>{ words }</button> }
-}
-
-fn about(invented: bool) -> &'static str {
-    if invented {
-        "Invented tracks stand nowhere else, so there are no links to copy and nothing for a player."
-    } else {
-        "“Listen” loads Spotify’s player, and Spotify then learns which track you hear. Nothing is loaded before."
-    }
 }
 
 fn said(outgoing: &Outgoing) -> String {

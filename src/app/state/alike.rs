@@ -2,6 +2,7 @@
 
 mod action;
 mod arrivals;
+mod place;
 mod receiving;
 mod sharing;
 mod taste;
@@ -19,6 +20,7 @@ use super::{Errand, Screen, Source, State, Work};
 
 pub use action::AlikeAction;
 pub use arrivals::Arrivals;
+pub use place::{GoesOn, Place};
 pub use receiving::{Given, Receiving};
 pub use sharing::{Sharing, Way};
 pub use taste::{Mark, Taste, Whence};
@@ -43,6 +45,8 @@ pub struct Alike {
     pub receiving: Receiving,
     /// A taste that goes to a friend.
     pub sharing: Option<Sharing>,
+    /// Where the keyboard was last sent.
+    pub goes_on: Option<GoesOn>,
 }
 
 impl Alike {
@@ -172,12 +176,13 @@ impl State {
         match action {
             AlikeAction::Show => self.show(Screen::Alike),
             AlikeAction::Join => self.join(),
-            AlikeAction::Bring(files) => alike.arrivals.bring(files.into_iter().map(Source::File)),
+            AlikeAction::Bring(files) => self.bring(files.into_iter().map(Source::File)),
             AlikeAction::BringDemos => self.bring_demos(),
             AlikeAction::BringAll => self.bring_all(),
             AlikeAction::BringLibrary => self.read_all(),
             AlikeAction::StopBringing => {
                 alike.arrivals.stop();
+                alike.go_on(Place::Tastes, &mut self.tickets);
                 self.read_no_more();
             }
             AlikeAction::Read(ticket, file) => alike.arrivals.read(ticket, file, &mut self.tickets),
@@ -186,10 +191,15 @@ impl State {
                 alike.changed();
             }
             AlikeAction::Remove(mark) => {
+                let beside = alike.beside(mark);
+                alike.go_on(beside, &mut self.tickets);
                 alike.tastes.retain(|taste| taste.mark != mark);
                 alike.changed();
             }
-            AlikeAction::Choose(marks) => alike.choose(|chosen| *chosen = marks),
+            AlikeAction::Choose(marks) => {
+                alike.choose(|chosen| *chosen = marks);
+                alike.go_on(Place::Match, &mut self.tickets);
+            }
             AlikeAction::Toggle(mark) => alike.choose(|chosen| match chosen.iter().position(|other| *other == mark) {
                 Some(place) => drop(chosen.remove(place)),
                 None => chosen.push(mark),
@@ -201,12 +211,19 @@ impl State {
             AlikeAction::Tell { name, artists } => self.tell(name, artists),
             AlikeAction::Hand(way) => self.hand(way),
             AlikeAction::Handed(ticket, arrival) => self.handed(ticket, arrival),
-            AlikeAction::KeepToMyself => alike.sharing = None,
+            AlikeAction::KeepToMyself => {
+                if let Some(sharing) = alike.sharing.take() {
+                    alike.go_on(Place::Taste(sharing.of), &mut self.tickets);
+                }
+            }
             AlikeAction::Receive(given) => self.receive(given),
             AlikeAction::Watch => alike.receiving = Receiving::Looking { ticket: self.tickets.draw() },
             AlikeAction::Seen(ticket, seen) => alike.receiving.see(ticket, seen, &mut self.tickets),
             AlikeAction::Accept => self.accept(),
-            AlikeAction::Decline => alike.receiving = Receiving::Nothing,
+            AlikeAction::Decline => {
+                alike.receiving = Receiving::Nothing;
+                alike.go_on(Place::Friend, &mut self.tickets);
+            }
         }
     }
 

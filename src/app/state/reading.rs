@@ -14,6 +14,12 @@ use super::{Alike, Screen, State};
 /// What is said of a playlist that Spotify does not show to this page.
 const NOT_READABLE: &str = "Spotify shows its tracks only to its owner and those who work on it.";
 
+/// What is said of a playlist that is gone since the list was read.
+const GONE: &str = "Spotify has no such playlist: it was removed meanwhile.";
+
+/// What is said of a playlist whose answer makes no sense.
+const GARBLED: &str = "Spotify’s answer makes no sense.";
+
 /// What is said of a playlist in which nothing is a track.
 const NO_TRACK: &str = "It holds nothing that could be read as a track.";
 
@@ -91,6 +97,8 @@ impl State {
                 self.mark_unreadable();
                 self.pass_over(NOT_READABLE);
             }
+            Some(Trouble::NoSuch) => self.pass_over(GONE),
+            Some(Trouble::Garbled) => self.pass_over(GARBLED),
             Some(trouble) => self.note_end(&trouble),
             None if reading.list.fetching().is_none() && reading.list.trouble().is_none() => self.finish_reading(),
             None => {}
@@ -144,7 +152,9 @@ impl State {
         let listed = self.account.library.iter().flat_map(|list| &list.entries).flatten();
         let is_worth_reading = |listed: &&Rc<Listed>| listed.readable && listed.entries != Some(0);
         let playlists = listed.filter(is_worth_reading).map(|listed| Collection::Playlist(Listed::clone(listed)));
-        self.account.to_read = playlists.take(Alike::MOST).collect();
+        let playlists = playlists.take(Alike::MOST).collect();
+        self.begin_bringing();
+        self.account.to_read = playlists;
         self.show(Screen::Alike);
     }
 

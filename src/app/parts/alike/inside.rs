@@ -9,6 +9,9 @@ use super::{chart, ranges};
 use crate::parts::shelf;
 use crate::words;
 
+/// The least share, in thousandths, that makes a whole hundredth when it is rounded.
+const WHOLE: u16 = 5;
+
 /// Both lists, for the taste as it would be told.
 pub fn view(told: &Portrait, genres: Option<&GenreTable>) -> Html {
     html! {
@@ -57,13 +60,16 @@ fn inside(told: &Portrait, genres: Option<&GenreTable>) -> Vec<String> {
     said
 }
 
+/// The shares of the genres; those that are all under 1 % are told together.
 fn mix(told: &Portrait, genres: &GenreTable) -> String {
-    let share = |share: u16| words::percent(f32::from(share) / 1000.0);
-    let named: Vec<String> = told
-        .mix
-        .iter()
-        .map(|(genre, thousandths)| format!("{} {}", genres.name(*genre), share(*thousandths)))
-        .collect();
+    let share = |thousandths: u16| words::percent(f32::from(thousandths) / 1000.0);
+    let (large, small): (Vec<_>, Vec<_>) = told.mix.iter().partition(|(_, thousandths)| *thousandths >= WHOLE);
+    let mut named: Vec<String> =
+        large.iter().map(|(genre, thousandths)| format!("{} {}", genres.name(*genre), share(*thousandths))).collect();
+    let small: Vec<&str> = small.iter().map(|(genre, _)| genres.name(*genre)).collect();
+    if !small.is_empty() {
+        named.push(format!("and under 1 % each {}", small.join(", ")));
+    }
     named.join(", ")
 }
 

@@ -84,7 +84,7 @@ fn about(axes: &[Axis; 2]) -> String {
     let shown = (shown.clamp(0.0, 1.0) * 100.0).round() as u32;
     format!(
         "Tastes that sound alike lie close together. The map shows {shown} % of the differences between them. Numbers are those \
-         of the table above, colours those of the largest genre."
+         of the table of pairs, colours those of the largest genre."
     )
 }
 

@@ -17,7 +17,7 @@ pub fn view(state: &State, dispatch: &Dispatch) -> Html {
     }
     html! {
         <section class="match" aria-labelledby="match-heading">
-            <h2 id="match-heading">{ "How alike they are" }</h2>
+            <h2 id="match-heading" tabindex="-1">{ "How alike they are" }</h2>
             { body(state, dispatch) }
         </section>
     }
@@ -95,9 +95,9 @@ fn gauge(similarity: &Similarity) -> Html {
 /// What the number is made of.
 fn parts(parts: &Parts) -> Html {
     let told = [
-        ("Genres", "the mixes overlap", Some(parts.genres)),
-        ("Sound", "the features are spread alike", parts.sound),
-        ("Embedding", "the network hears the tracks close together", parts.embedding),
+        ("Genres", "how far the mixes overlap, their many small shares too", Some(parts.genres)),
+        ("Sound", "how alike the features are spread", parts.sound),
+        ("Embedding", "how close together the network hears the tracks", parts.embedding),
     ];
     html! {
         <div class="chart">

@@ -20,7 +20,7 @@ pub fn view(
 ) -> Html {
     html! {
         <section class="friend" aria-labelledby="friend-heading">
-            <h2 id="friend-heading">{ "From a friend" }</h2>
+            <h2 id="friend-heading" tabindex="-1">{ "From a friend" }</h2>
             <form class="links" onsubmit={on_text}>
                 <label for="taste">{ "Paste the link or the code that your friend gave you." }</label>
                 <textarea class="links__field friend__field" id="taste" name="taste" rows="3" spellcheck="false" autocomplete="off" />
@@ -60,9 +60,12 @@ pub fn offered(state: &State, dispatch: &Dispatch) -> Html {
         Receiving::Opening { .. } | Receiving::Reading { .. } => {
             progress::view("receiving-progress", "Reading your friend’s taste".into(), None)
         }
-        Receiving::Failed(why) => {
-            notice::alert("Your friend’s taste could not be read", &words::sentence(why), decline("Dismiss"))
-        }
+        Receiving::Failed(why) => html! {
+            <section class="offer" aria-labelledby="offer-heading">
+                <ArrivedHeading id="offer-heading" text="A friend’s taste" />
+                { notice::alert("Your friend’s taste could not be read", &words::sentence(why), decline("Dismiss")) }
+            </section>
+        },
         Receiving::Offered(portrait) => offer(portrait, state.engines.genres(), decline("No, thanks"), dispatch),
     }
 }

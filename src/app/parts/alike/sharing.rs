@@ -1,8 +1,8 @@
 //! A taste on its way to a friend: first what is in it, then the ways out.
 
 use amalgamix::wire::Written;
-use web_sys::{Event, HtmlInputElement};
-use yew::{Callback, Html, TargetCast, html};
+use web_sys::{Event, HtmlInputElement, InputEvent};
+use yew::{Callback, Html, TargetCast, classes, html};
 
 use super::{inside, qr, said};
 use crate::parts::heading::ArrivedHeading;
@@ -35,12 +35,14 @@ fn fields(sharing: &Sharing, taste: &Taste, dispatch: &Dispatch) -> Html {
     let knows_artists = taste.portrait.artists.is_some();
     let (name, artists) = (sharing.name.clone(), sharing.artists);
     let on_name = changed(dispatch, move |field| AlikeAction::Tell { name: field.value(), artists });
+    // With every letter: a code that is taken at once has the whole name.
+    let on_name = on_name.reform(|event: InputEvent| event.into());
     let on_artists = changed(dispatch, move |field| AlikeAction::Tell { name: name.clone(), artists: field.checked() });
     html! {
         <div class="share__fields">
             <label class="field">
                 { "The name your friend will see; may be empty" }
-                <input class="text-field" value={sharing.name.clone()} maxlength="24" autocomplete="off" onchange={on_name} />
+                <input class="text-field" value={sharing.name.clone()} maxlength="24" autocomplete="off" oninput={on_name} />
             </label>
             if knows_artists {
                 <label class="choice__option">
@@ -72,9 +74,14 @@ fn out(sharing: &Sharing, device_shares: bool, dispatch: &Dispatch) -> Html {
             notice::button("Try again", Action::Alike(AlikeAction::AskAgain), dispatch),
         );
     }
-    match (sharing.written.is_ready(), sharing.written.value()) {
-        (true, Some(written)) => ways(sharing, written, device_shares, dispatch),
-        _ => progress::view("share-progress", "Writing the code".into(), None),
+    match sharing.written.value() {
+        // What no longer tells what is said beside it keeps its room, and is neither seen nor taken.
+        Some(written) => html! {
+            <div class={classes!("share__ways", (!sharing.written.is_ready()).then_some("share__ways--outdated"))}>
+                { ways(sharing, written, device_shares, dispatch) }
+            </div>
+        },
+        None => progress::view("share-progress", "Writing the code".into(), None),
     }
 }
 

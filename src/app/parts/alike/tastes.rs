@@ -5,9 +5,9 @@ use amalgamix::portrait::Portrait;
 use web_sys::{Event, HtmlInputElement};
 use yew::{Callback, Html, TargetCast, classes, html};
 
-use super::{bringing, said};
+use super::{bringing, id, said};
 use crate::parts::{Dispatch, does, genre_tag, invented, shelf};
-use crate::state::{Action, AlikeAction, Mark, State, Taste, Whence};
+use crate::state::{Action, AlikeAction, Mark, Place, State, Taste, Whence};
 use crate::words;
 
 /// How many genres of a taste are named.
@@ -18,7 +18,7 @@ pub fn view(state: &State, on_files: &Callback<Event>, dispatch: &Dispatch) -> H
     let alike = &state.alike;
     html! {
         <section class="tastes" aria-labelledby="tastes-heading">
-            <h2 id="tastes-heading">{ "Tastes" }</h2>
+            <h2 id="tastes-heading" tabindex="-1">{ "Tastes" }</h2>
             if alike.tastes.is_empty() {
                 <p class="measure">
                     { "A taste is what is known of a playlist in few numbers: its genres and how it sounds, without a title. Bring two or \
@@ -44,7 +44,7 @@ fn card(taste: &Taste, is_chosen: bool, genres: Option<&GenreTable>, dispatch: &
         Callback::from(move |_: Event| dispatch.emit(Action::Alike(AlikeAction::Toggle(mark))))
     };
     html! {
-        <li class={classes!("card", is_chosen.then_some("card--chosen"))} key={mark}>
+        <li class={classes!("card", is_chosen.then_some("card--chosen"))} key={mark} id={id(Place::Taste(mark))} tabindex="-1">
             { shelf::small(&taste.portrait.mix) }
             <h3 class="quiet">{ name.to_owned() }</h3>
             <input class="card__name" value={taste.portrait.name.clone()} placeholder="Unnamed taste" maxlength="24"

@@ -9,6 +9,9 @@ use crate::parts::{Dispatch, genre_tag, notice, pick, progress, recommendations,
 use crate::state::{Action, Alike, AlikeAction, Progress, State};
 use crate::words;
 
+/// How tracks of the list can be heard.
+const HEARING: &str = "“Open in Spotify” leads to the track there, and Spotify then learns which one it is.";
+
 /// The section; nothing where there are no two tastes.
 pub fn view(state: &State, dispatch: &Dispatch) -> Html {
     if state.alike.tastes.len() < 2 {
@@ -17,7 +20,7 @@ pub fn view(state: &State, dispatch: &Dispatch) -> Html {
     let heading = if state.alike.chosen.len() > 2 { "Tracks for all" } else { "Tracks for both" };
     html! {
         <section class="together" aria-labelledby="together-heading">
-            <h2 id="together-heading">{ heading }</h2>
+            <h2 id="together-heading" tabindex="-1">{ heading }</h2>
             { body(state, dispatch) }
         </section>
     }
@@ -111,7 +114,7 @@ fn listed(state: &State, list: &JointList, names: &[&str], genres: &GenreTable, 
             if invented {
                 <p class="notice">{ "This deployment has no built catalog: these tracks are invented." }</p>
             }
-            { take_along::ways(invented, outgoing, take, Html::default(), dispatch) }
+            { take_along::ways(invented, HEARING, outgoing, take, Html::default(), dispatch) }
             <ol class="picks" role="list">
                 { for list.tracks.iter().map(|track| joint(track, names, genres, invented)) }
             </ol>

@@ -54,23 +54,6 @@ impl Arrivals {
         })
     }
 
-    pub(super) fn bring(&mut self, sources: impl Iterator<Item = Source>) {
-        self.begin();
-        self.files.extend(sources);
-    }
-
-    fn bring_playlists(&mut self, playlists: impl Iterator<Item = Work>) {
-        self.begin();
-        self.playlists.extend(playlists);
-    }
-
-    /// What became of earlier ones is told until others come.
-    fn begin(&mut self) {
-        if self.left() == 0 {
-            (self.done, self.failed) = (0, Vec::new());
-        }
-    }
-
     pub(super) fn stop(&mut self) {
         self.files.clear();
         self.playlists.clear();
@@ -99,8 +82,8 @@ impl Arrivals {
 
     /// Notes that a playlist cannot become a taste which has not come so far.
     pub(in crate::state) fn pass_over(&mut self, name: &str, why: &str) {
-        self.begin();
         self.failed.push((name.to_owned(), why.to_owned()));
+        self.done += 1;
     }
 
     fn finish(&mut self) {
@@ -150,10 +133,23 @@ impl State {
         (left > 0).then_some(Progress { done: self.alike.arrivals.done, of: self.alike.arrivals.done + left })
     }
 
+    /// What became of earlier ones is told until others come.
+    pub(in crate::state) fn begin_bringing(&mut self) {
+        if self.bringing().is_none() {
+            (self.alike.arrivals.done, self.alike.arrivals.failed) = (0, Vec::new());
+        }
+    }
+
+    /// Brings in the playlists of files.
+    pub(super) fn bring(&mut self, sources: impl Iterator<Item = Source>) {
+        self.begin_bringing();
+        self.alike.arrivals.files.extend(sources);
+    }
+
     /// Brings in every demo playlist.
     pub(super) fn bring_demos(&mut self) {
-        if let Some(demos) = self.demos.value() {
-            self.alike.arrivals.bring(demos.iter().cloned().map(Source::Demo));
+        if let Some(demos) = self.demos.value().cloned() {
+            self.bring(demos.iter().cloned().map(Source::Demo));
         }
     }
 
@@ -161,14 +157,15 @@ impl State {
     pub(super) fn bring_all(&mut self) {
         let Opening::Choosing { contents, invented } = std::mem::take(&mut self.opening) else { return };
         let imports = Rc::unwrap_or_clone(contents).into_all();
-        self.alike.arrivals.bring_playlists(imports.map(|import| Work::new(import, invented)));
+        self.begin_bringing();
+        self.alike.arrivals.playlists.extend(imports.map(|import| Work::new(import, invented)));
         self.show(Screen::Alike);
     }
 
     /// Brings in a playlist that was read from Spotify.
     pub(in crate::state) fn bring_read(&mut self, import: Import, collection: Collection) {
         let work = Work { collection: Some(collection), ..Work::new(import, false) };
-        self.alike.arrivals.bring_playlists([work].into_iter());
+        self.alike.arrivals.playlists.push_back(work);
     }
 
     pub(super) fn proceed_with_arrivals(&mut self) {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use amalgamix::portrait::Portrait;
 use amalgamix::wire::{AlikeTask, Picture};
 
-use super::Whence;
+use super::{Place, Whence};
 use crate::state::remote::{Ticket, Tickets};
 use crate::state::{Errand, Screen, State};
 
@@ -122,7 +122,10 @@ impl State {
         let Receiving::Offered(portrait) = std::mem::take(&mut self.alike.receiving) else { return };
         let portrait = Rc::unwrap_or_clone(portrait);
         match self.alike.take_in(portrait, Whence::Friend, None, &mut self.tickets) {
-            Some(mark) => self.look_at(Some(mark)),
+            Some(mark) => {
+                self.look_at(Some(mark));
+                self.alike.go_on(Place::Taste(mark), &mut self.tickets);
+            }
             None => self.alike.receiving = Receiving::Failed(super::arrivals::FULL.into()),
         }
     }

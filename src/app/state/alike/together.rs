@@ -5,7 +5,7 @@ use std::rc::Rc;
 use amalgamix::export::{Form, Selection};
 use amalgamix::recommend::{Group, JointList, Wishes};
 
-use super::{Alike, Taste};
+use super::{Alike, Place, Taste};
 use crate::state::outgoing::Outgoing;
 use crate::state::remote::{Remote, Ticket};
 use crate::state::{Errand, State};
@@ -52,8 +52,12 @@ impl State {
         if together.list.is_ready() {
             together.seed += 1;
         }
+        let is_first = together.list.value().is_none();
         together.outgoing = None;
         together.list.ask(self.tickets.draw());
+        if is_first {
+            self.alike.go_on(Place::Together, &mut self.tickets);
+        }
     }
 
     pub(super) fn take_joint_along(&mut self, form: Form) {

@@ -6,7 +6,7 @@ use amalgamix::qr::Picture;
 use amalgamix::wire::{AlikeAnswer, AlikeTask, Written};
 
 use super::*;
-use crate::state::{AccountAction, AlikeAction, Given, Mark, Receiving, Way, Whence};
+use crate::state::{AccountAction, AlikeAction, Given, Mark, Place, Receiving, Way, Whence};
 
 fn portrait(name: &str) -> Portrait {
     Portrait {
@@ -239,4 +239,22 @@ fn tastes_of_spotifys_go_with_the_account() {
     let mut page = Page(Rc::new(State::new(Choice::Cpu, false).with_tastes(kept)));
     page.act(Action::Account(AccountAction::ErasedElsewhere));
     assert_eq!(page.names(), ["Ana"]);
+}
+
+#[test]
+fn the_keyboard_goes_on_beside_what_has_gone() {
+    let mut page = Page::keeping(&["Ana", "Ben", "Cleo"]);
+    page.do_alike(AlikeAction::Show);
+    let goes_on = |page: &Page| page.0.alike.goes_on.map(|(_, place)| place);
+    assert_eq!(goes_on(&page), None);
+    page.do_alike(AlikeAction::Remove(page.mark("Ben")));
+    assert_eq!(goes_on(&page), Some(Place::Taste(page.mark("Cleo"))));
+    page.do_alike(AlikeAction::Share(page.mark("Cleo")));
+    page.do_alike(AlikeAction::KeepToMyself);
+    let shared = page.0.alike.goes_on;
+    page.do_alike(AlikeAction::Remove(page.mark("Cleo")));
+    assert_eq!(goes_on(&page), Some(Place::Taste(page.mark("Ana"))));
+    assert_ne!(page.0.alike.goes_on, shared);
+    page.do_alike(AlikeAction::Remove(page.mark("Ana")));
+    assert_eq!(goes_on(&page), Some(Place::Tastes));
 }

@@ -1,10 +1,8 @@
 // Cuts the page's program in two: what the first screen needs, and the rest, which the page fetches once that screen is there.
-// Called by
-// `seal.mjs`; the rest becomes `…_later.wasm` beside the program.
+// Called by `seal.mjs`; the rest becomes `…_later.wasm` beside the program.
 //
-// A function belongs to the rest if its name begins so (`LATER`), or if nothing but the rest calls it. How far a list was saved is said on
-// the first screen too; what drops values of the rest is called wherever there could be one. In the first part each function of the
-// rest is an import that passes the call on; the rest in turn imports memory, table, globals and functions of the first part. (As
+// A function belongs to the rest if its name begins so (`LATER`), or if nothing but the rest calls it. In the first part each function
+// of the rest is an import that passes the call on; the rest in turn imports memory, table, globals and functions of the first part. (As
 // wasm-split of Binaryen does it, which is not in its npm package.) A call before the rest is here fails: the page shows none of its
 // screens until then, which the browser tests check.
 
@@ -12,7 +10,8 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { binaryen, FEATURES } from './trim.mjs';
 
-const LATER = /^\$"?<?(app::shell::rest|app::pages::(alike|catalog|explained|library|result)|app::parts::(alike|changes|comparison|genre_bars|genres|judgements|judging|method_choice|pager|pick|plate|player|playlists|recommendations|report_tables|save(?!::standing)|sound_sources|take_along|track_table|tuning)|amalgamix::(export|report|recommend::reason))/;
+// Programs call what frees a value or compares two from anywhere, so only what begins with such a path is meant.
+const LATER = /^\$"?<?(app::shell::rest|app::pages::(alike|catalog|explained|library|result)|app::parts::(alike|changes|comparison|genre_bars|genres|judgements|judging|method_choice|pager|pick|plate|player|playlists|recommendations|report_tables|sound_sources|take_along|track_table|tuning)|amalgamix::(export|report|recommend::reason))::/;
 
 const NAME = '\\$(?:"(?:[^"\\\\]|\\\\.)*"|[^\\s()]+)';
 // The names of functions that follow these words.

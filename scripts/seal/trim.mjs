@@ -1,4 +1,4 @@
-// Makes an engine that runs on the processor as small as it can be: `node scripts/trim.mjs PROGRAM`, in its place. Called by `seal.mjs`.
+// Makes an engine that runs on the processor as small as it can be: `node scripts/seal/trim.mjs PROGRAM`, in its place. Called by `seal.mjs`.
 //
 // burn decides when it runs, not when it is built, what numbers a tensor holds, so the program carries matrix products of numbers that no
 // network here has, and quantised tensors. Their functions are emptied before the program is optimised; one that were called after
@@ -8,7 +8,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
-export const { default: binaryen } = await import(createRequire(new URL('../e2e/package.json', import.meta.url)).resolve('binaryen'));
+export const { default: binaryen } = await import(createRequire(new URL('../../e2e/package.json', import.meta.url)).resolve('binaryen'));
 
 const { BulkMemory, BulkMemoryOpt, MutableGlobals, Multivalue, NontrappingFPToInt, ReferenceTypes, SignExt, SIMD128 } = binaryen.Features;
 export const FEATURES = BulkMemory | BulkMemoryOpt | MutableGlobals | Multivalue | NontrappingFPToInt | ReferenceTypes | SignExt | SIMD128;
