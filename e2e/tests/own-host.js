@@ -23,18 +23,12 @@ export const test = base.extend({
     await host.stop();
   },
   baseURL: async ({ host }, use) => use(host.url),
-  // Another build: its files lie elsewhere, and a demo playlist is called otherwise.
-  newer: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'amalgamix-newer-'));
-    await renew(folder);
-    await use(folder);
-    rmSync(folder, { recursive: true });
-  },
 });
 
 class Host {
   #answer = answers(DIST);
   #isShut = false;
+  #newer;
   #server = createServer((request, response) => (this.#isShut ? request.socket.destroy() : this.#answer(request, response)));
 
   async start() {
@@ -45,8 +39,12 @@ class Host {
     return `http://127.0.0.1:${this.#server.address().port}/`;
   }
 
-  deploy(folder) {
-    this.#answer = answers(folder);
+  // Another build takes the place of the one that is served; answers with the name of its folder.
+  async renew() {
+    this.#newer = mkdtempSync(join(tmpdir(), 'amalgamix-newer-'));
+    const build = await renewed(this.#newer);
+    this.#answer = answers(this.#newer);
+    return build;
   }
 
   // Answers nothing from now on, on open lines neither.
@@ -58,10 +56,12 @@ class Host {
   async stop() {
     this.#server.closeAllConnections();
     await new Promise((closed) => this.#server.close(closed));
+    if (this.#newer) rmSync(this.#newer, { recursive: true });
   }
 }
 
-async function renew(folder) {
+// Makes a build whose files lie elsewhere, and in which a demo playlist is called otherwise.
+async function renewed(folder) {
   cpSync(DIST, folder, { recursive: true });
   const [older, newer] = [buildOf(folder), 'build-ffffffffffff'];
   renameSync(join(folder, older), join(folder, newer));
@@ -70,6 +70,7 @@ async function renew(folder) {
   for (const file of ['index.html.br', 'service-worker.js.br']) rmSync(join(folder, file));
   await addPolicy(folder);
   await addServiceWorker(folder, newer);
+  return newer;
 }
 
 function change(file, what, into) {

@@ -17,10 +17,10 @@ async function builds(page) {
   return [...new Set(addresses.flatMap((address) => address.match(/build-\w+/g) ?? []))];
 }
 
-test('a page goes on with its own files while a newer build waits, and is all new after the visitor’s word', async ({ page, host, newer }) => {
+test('a page goes on with its own files while a newer build waits, and is all new after the visitor’s word', async ({ page, host }) => {
   await open(page);
   await kept(page);
-  host.deploy(newer);
+  const newer = await host.renew();
   await comeBack(page);
   await expect(offered(page)).toBeVisible();
 
@@ -35,16 +35,16 @@ test('a page goes on with its own files while a newer build waits, and is all ne
   await expect(page.getByRole('heading', { name: /mine/ })).toBeVisible();
   expect(await recommended(page)).toEqual(before);
   await kept(page);
-  expect(await builds(page)).toEqual([buildOf(newer)]);
+  expect(await builds(page)).toEqual([newer]);
   await button(page, 'Another playlist').click();
   await expect(page.getByRole('button', { name: /Long after midnight/ })).toBeVisible();
   await expect.poll(async () => (await cached(page)).filter((address) => address.includes(buildOf(DIST)))).toEqual([]);
 });
 
-test('a reload without the visitor’s word brings the older build again, whole', async ({ page, host, newer }) => {
+test('a reload without the visitor’s word brings the older build again, whole', async ({ page, host }) => {
   await open(page);
   await kept(page);
-  host.deploy(newer);
+  const newer = await host.renew();
   await comeBack(page);
   await expect(offered(page)).toBeVisible();
   await page.reload();
@@ -57,20 +57,20 @@ test('a reload without the visitor’s word brings the older build again, whole'
   await button(page, 'Reload now').click();
   await expect(page.getByRole('heading', { name: /After midnight/ })).toBeVisible();
   await kept(page);
-  expect(await builds(page)).toEqual([buildOf(newer)]);
+  expect(await builds(page)).toEqual([newer]);
 });
 
-test('another tab goes on with the older build’s files, and is told that it can be reloaded', async ({ page, host, newer, context }) => {
+test('another tab goes on with the older build’s files, and is told that it can be reloaded', async ({ page, host, context }) => {
   await open(page);
   await kept(page);
   const other = await context.newPage();
   await open(other);
   await kept(other);
-  host.deploy(newer);
+  const newer = await host.renew();
   await comeBack(page);
   await button(page, 'Reload now').click();
   await kept(page);
-  expect(await builds(page)).toEqual([buildOf(newer)]);
+  expect(await builds(page)).toEqual([newer]);
 
   await expect(offered(other)).toBeVisible();
   await choose(other, 'mine.csv', exported(30, 3));
@@ -79,14 +79,14 @@ test('another tab goes on with the older build’s files, and is told that it ca
   await button(other, 'Reload now').click();
   await expect(other.getByRole('heading', { name: /mine/ })).toBeVisible();
   await recommended(other);
-  expect(await builds(other)).toEqual([buildOf(newer)]);
+  expect(await builds(other)).toEqual([newer]);
 });
 
-test('a page that was never kept says that it has to be reloaded, and takes nothing of the newer build', async ({ page, host, newer }) => {
+test('a page that was never kept says that it has to be reloaded, and takes nothing of the newer build', async ({ page, host }) => {
   await page.context().route('**/service-worker.js', (route) => route.abort('connectionreset'));
   await open(page);
   await expect(page.getByText('Runs on CPU')).toBeVisible();
-  host.deploy(newer);
+  await host.renew();
   await choose(page, 'mine.csv', exported(30, 3));
   await expect(page.getByRole('alert').filter({ hasText: '“mine.csv”' })).toContainText('Reload the page: a newer one may have taken its place');
   expect(await builds(page)).toEqual([buildOf(DIST)]);
