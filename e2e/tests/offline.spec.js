@@ -28,7 +28,7 @@ test('without a connection the whole path works, from a file to recommendations,
 
   await button(page, 'Another playlist').click();
   await choose(page, 'mine.csv', exported(40, 2));
-  await expect(page.getByRole('heading', { name: /mine/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /mine/ })).toBeVisible();
   await recommended(page);
 
   await openAlike(page);

@@ -32,7 +32,7 @@ test('a page goes on with its own files while a newer build waits, and is all ne
   await expect(offered(page)).toContainText('“mine”');
   await button(page, 'Reload now').click();
   await expect(offered(page)).toHaveCount(0);
-  await expect(page.getByRole('heading', { name: /mine/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /mine/ })).toBeVisible();
   expect(await recommended(page)).toEqual(before);
   await kept(page);
   expect(await builds(page)).toEqual([newer]);
@@ -77,7 +77,7 @@ test('another tab goes on with the older build’s files, and is told that it ca
   await recommended(other);
   expect(await builds(other)).toEqual([buildOf(DIST)]);
   await button(other, 'Reload now').click();
-  await expect(other.getByRole('heading', { name: /mine/ })).toBeVisible();
+  await expect(other.getByRole('heading', { level: 1, name: /mine/ })).toBeVisible();
   await recommended(other);
   expect(await builds(other)).toEqual([newer]);
 });
