@@ -1,7 +1,7 @@
 //! One recommended track, with the reason for it and the way to hear it.
 
-use amalgamix::genres::GenreTable;
-use amalgamix::playlist::TrackId;
+use amalgamix::genres::{Genre, GenreTable};
+use amalgamix::playlist::{Track, TrackId};
 use amalgamix::recommend::Recommendation;
 use yew::{Html, html};
 
@@ -21,14 +21,7 @@ pub fn view(
     let title = words::titled(&track.title);
     html! {
         <li class="pick">
-            <h3 class="pick__title">{ title.to_owned() }</h3>
-            <p class="pick__by">
-                { words::listed(&track.artists) }
-                if !track.album.is_empty() {
-                    <span class="pick__album">{ format!(" · {}", track.album) }</span>
-                }
-            </p>
-            <p class="pick__genre">{ genre_tag::view(pick.genre, genres) }</p>
+            { heading(track, pick.genre, genres) }
             <p class="pick__closeness">{ format!("closeness {}", words::percent(pick.score)) }</p>
             <p class="pick__reason">{ pick.reason.in_words(genres.name(pick.genre)) }</p>
             <p class="pick__out">{ way_out(track.id, title, invented) }</p>
@@ -38,6 +31,22 @@ pub fn view(
                 { player::view(id, title, listening == Some(id), dispatch) }
             }
         </li>
+    }
+}
+
+/// What the track is called, by whom it is, and the shelf it stands on.
+pub fn heading(track: &Track, genre: Genre, genres: &GenreTable) -> Html {
+    html! {
+        <>
+            <h3 class="pick__title">{ words::titled(&track.title).to_owned() }</h3>
+            <p class="pick__by">
+                { words::listed(&track.artists) }
+                if !track.album.is_empty() {
+                    <span class="pick__album">{ format!(" · {}", track.album) }</span>
+                }
+            </p>
+            <p class="pick__genre">{ genre_tag::view(genre, genres) }</p>
+        </>
     }
 }
 

@@ -5,7 +5,7 @@ use amalgamix::recommend::{Group, JointList, JointRecommendation};
 use yew::{Html, html};
 
 use super::{chart, said};
-use crate::parts::{Dispatch, genre_tag, notice, pick, progress, recommendations, take_along};
+use crate::parts::{Dispatch, notice, pick, progress, recommendations, take_along};
 use crate::state::{Action, Alike, AlikeAction, Progress, State};
 use crate::words;
 
@@ -137,14 +137,7 @@ fn joint(found: &JointRecommendation, names: &[&str], genres: &GenreTable, inven
     let title = words::titled(&track.title);
     html! {
         <li class="pick">
-            <h3 class="pick__title">{ title.to_owned() }</h3>
-            <p class="pick__by">
-                { words::listed(&track.artists) }
-                if !track.album.is_empty() {
-                    <span class="pick__album">{ format!(" · {}", track.album) }</span>
-                }
-            </p>
-            <p class="pick__genre">{ genre_tag::view(found.genre, genres) }</p>
+            { pick::heading(track, found.genre, genres) }
             <p class="pick__reason">{ found.reason.in_words(names, |genre| genres.name(genre)) }</p>
             <p class="pick__out">{ pick::way_out(track.id, title, invented) }</p>
             <ul class="members" role="list" aria-label={format!("Closeness of {title}")}>
