@@ -42,7 +42,7 @@ use crate::playlist::Track;
 use closeness::{Place, References};
 pub use feedback::{Feedback, Judged};
 use line::{Candidate, Line};
-pub use reason::{Because, Compared, Reason};
+pub use reason::{Because, Compared, Reason, joined};
 use rules::Rules;
 pub use rules::{PassedOver, Rule};
 pub use taste::Taste;

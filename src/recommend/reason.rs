@@ -151,8 +151,8 @@ fn fulfilled(wishes: &Wishes, candidate: &Candidate, compared: &[Compared], wort
     artist.into_iter().chain(fame).chain(shifted).collect()
 }
 
-/// The words as one counts them up.
-pub(super) fn joined(words: &[&str]) -> String {
+/// The words as one counts them up, with “and” before the last.
+pub fn joined(words: &[&str]) -> String {
     match words.split_last() {
         None => String::new(),
         Some((only, [])) => (*only).into(),

@@ -2,9 +2,9 @@
 
 use amalgamix::constellation::Constellation;
 use amalgamix::genres::GenreTable;
+use amalgamix::recommend::joined;
 use amalgamix::similarity::{CommonGenre, Similarity};
 
-use super::sounds::joined;
 use crate::state::{Taste, Whence};
 use crate::words;
 

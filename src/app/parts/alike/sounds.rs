@@ -1,6 +1,7 @@
 //! How one taste sounds beside another, in words.
 
 use amalgamix::features::Feature;
+use amalgamix::recommend::joined;
 use amalgamix::similarity::ComparedFeature;
 
 /// From which distance on, in units of the range of ranks, a feature is worth a word.
@@ -45,15 +46,6 @@ pub fn sentence([one, other]: [&str; 2], features: &[ComparedFeature]) -> String
         (true, _) => "How they sound cannot be compared: no feature is known of both.".into(),
         (false, true) => "They sound much the same in every feature.".into(),
         (false, false) => format!("{one} is {} than {other}.", joined(&words)),
-    }
-}
-
-/// Words in a row, with “and” before the last.
-pub fn joined(words: &[&str]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => (*only).into(),
-        [others @ .., last] => format!("{} and {last}", others.join(", ")),
     }
 }
 

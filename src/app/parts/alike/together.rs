@@ -1,7 +1,7 @@
 //! Tracks that would please all who are looked at together.
 
 use amalgamix::genres::GenreTable;
-use amalgamix::recommend::{Group, JointList, JointRecommendation};
+use amalgamix::recommend::{Group, JointList, JointRecommendation, joined};
 use yew::{Html, html};
 
 use super::{chart, said};
@@ -55,7 +55,7 @@ fn rule(list: Option<&JointList>, names: &[&str]) -> String {
     format!(
         "For {}. The rule: no track is in the list whose closeness to anybody’s taste is below {floor}, and each next one is the one \
          that does most for whoever has got least so far.",
-        super::sounds::joined(&names)
+        joined(&names)
     )
 }
 
