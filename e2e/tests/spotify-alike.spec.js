@@ -1,12 +1,13 @@
 // All playlists of the library beside each other: each is read, becomes a taste, and goes again with the account.
 
-import { forbidden, refused } from '../spotify/failures.js';
+import { forbidden, refused, unavailable } from '../spotify/failures.js';
 import { NAMES } from '../spotify/library.js';
 import { button as named, card, demo, nameOf, openAlike, region, share, tastes } from './alike-screen.js';
 import { itemsOf, timesRead } from './asked.js';
 import { open } from './screen.js';
-import { button, door, openLibrary, signIn } from './spotify-screen.js';
+import { button, door, openLibrary, signIn, trouble } from './spotify-screen.js';
 import { expect, test } from './spotify.js';
+import { runUntil } from './time.js';
 
 const READABLE = [NAMES.evening, NAMES.roadTrip, NAMES.party, NAMES.oddments, NAMES.marathon];
 const PORCH = 'porch-light.csv';
@@ -58,14 +59,29 @@ test('every readable playlist becomes a taste, one after the other', async ({ pa
 test('those that Spotify refuses are named with the reason, and the others come', async ({ page, spotify }) => {
   spotify.api.fault({ reply: refused(404, 'Resource not found') }, { path: path(spotify, NAMES.roadTrip), times: 9 });
   spotify.api.fault(forbidden(), { path: path(spotify, NAMES.party), times: 9 });
+  spotify.api.fault({ reply: refused(400, 'Not today') }, { path: path(spotify, NAMES.oddments), times: 9 });
   await compareAll(page);
   await expect(card(page, called(NAMES.marathon))).toBeVisible();
   const alert = tastes(page).getByRole('alert');
-  await expect(alert).toContainText('2 playlists could not be brought in.');
+  await expect(alert).toContainText('3 playlists could not be brought in.');
   await expect(alert).toContainText(`“${NAMES.roadTrip}”: Spotify has no such playlist`);
   await expect(alert).toContainText(`“${NAMES.party}”: Spotify shows its tracks only to its owner`);
-  await expect(all(page)).toHaveCount(READABLE.length - 2);
-  for (const name of [NAMES.roadTrip, NAMES.party]) expect(timesRead(spotify, path(spotify, name))).toBe(1);
+  await expect(alert).toContainText(`“${NAMES.oddments}”: Spotify answered 400. Not today`);
+  await expect(all(page)).toHaveCount(READABLE.length - 3);
+  for (const name of [NAMES.roadTrip, NAMES.party, NAMES.oddments]) expect(timesRead(spotify, path(spotify, name))).toBe(1);
+  await spotify.expectClean();
+});
+
+test('one that does not come can be left out, and the others come', async ({ page, spotify }) => {
+  await page.clock.install();
+  spotify.api.fault(unavailable(), { path: path(spotify, NAMES.roadTrip), times: 99 });
+  await compareAll(page);
+  await runUntil(page, trouble(tastes(page), 'Spotify has trouble at the moment'));
+  await expect(tastes(page).getByText(`Nothing of “${NAMES.roadTrip}” is read yet`)).toBeVisible();
+  await named(page, 'Leave it out').click();
+  await runUntil(page, card(page, called(NAMES.marathon)));
+  await expect(tastes(page).getByRole('alert')).toContainText(`“${NAMES.roadTrip}”: You have left it out`);
+  await expect(all(page)).toHaveCount(READABLE.length - 1);
   await spotify.expectClean();
 });
 

@@ -27,9 +27,7 @@ fn standing(reading: &Reading, dispatch: &Dispatch) -> Html {
         Step::Failed { trouble, .. } => html! {
             <>
                 { trouble::alert(trouble, ways_on(reading, dispatch), dispatch) }
-                if !reading.list.entries.is_empty() {
-                    <p role="status">{ stopped(reading) }</p>
-                }
+                <p role="status">{ stopped(reading) }</p>
             </>
         },
         Step::Complete => {
@@ -58,10 +56,14 @@ fn fetching(reading: &Reading, name: &str, dispatch: &Dispatch) -> Html {
     }
 }
 
+/// How far it has come, and of which playlist, for several may be read one after the other.
 fn stopped(reading: &Reading) -> String {
-    let done = words::grouped(reading.list.entries.len());
-    let of = reading.list.total.map_or(String::new(), |of| format!(" of {}", words::grouped(of)));
-    format!("Stopped at {done}{of} entries")
+    let name = reading.collection.name();
+    match (reading.list.entries.len(), reading.list.total) {
+        (0, _) => format!("Nothing of “{name}” is read yet"),
+        (done, Some(of)) => format!("“{name}”: stopped at {} of {} entries", words::grouped(done), words::grouped(of)),
+        (done, None) => format!("“{name}”: stopped at {} entries", words::grouped(done)),
+    }
 }
 
 fn ways_on(reading: &Reading, dispatch: &Dispatch) -> Html {
@@ -70,6 +72,9 @@ fn ways_on(reading: &Reading, dispatch: &Dispatch) -> Html {
             { notice::button("Go on", Action::Account(AccountAction::ReadOn), dispatch) }
             if !reading.list.entries.is_empty() {
                 { notice::button("Use what is here", Action::Account(AccountAction::UsePart), dispatch) }
+            }
+            if reading.becomes_taste {
+                { notice::button("Leave it out", Action::Account(AccountAction::LeaveOut), dispatch) }
             }
         </>
     }

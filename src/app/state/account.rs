@@ -101,6 +101,8 @@ pub enum AccountAction {
     StopReading,
     /// The reading is to go on where it stopped.
     ReadOn,
+    /// The visitor does not wait for the playlist that is to become a taste.
+    LeaveOut,
     /// The visitor goes on with the part that is here.
     UsePart,
     /// Spotify asks for a pause of so many seconds.
@@ -135,6 +137,7 @@ impl State {
             AccountAction::Turned(ticket, page) => self.turned(ticket, page),
             AccountAction::StopReading => self.stop_reading(),
             AccountAction::ReadOn => self.read_on(),
+            AccountAction::LeaveOut => self.leave_out(),
             AccountAction::UsePart => self.finish_reading(),
             AccountAction::Paused(seconds) => self.account.pause_seconds = Some(seconds),
             AccountAction::Erase => self.account.erasure.ask(self.tickets.draw()),

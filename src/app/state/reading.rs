@@ -20,6 +20,9 @@ const GONE: &str = "Spotify has no such playlist: it was removed meanwhile.";
 /// What is said of a playlist whose answer makes no sense.
 const GARBLED: &str = "Spotify’s answer makes no sense.";
 
+/// What is said of a playlist that the visitor did not wait for.
+pub(super) const LEFT_OUT: &str = "You have left it out.";
+
 /// What is said of a playlist in which nothing is a track.
 const NO_TRACK: &str = "It holds nothing that could be read as a track.";
 
@@ -99,6 +102,7 @@ impl State {
             }
             Some(Trouble::NoSuch) => self.pass_over(GONE),
             Some(Trouble::Garbled) => self.pass_over(GARBLED),
+            Some(Trouble::Refused { status, message }) => self.pass_over(&refused(status, &message)),
             Some(trouble) => self.note_end(&trouble),
             None if reading.list.fetching().is_none() && reading.list.trouble().is_none() => self.finish_reading(),
             None => {}
@@ -140,6 +144,11 @@ impl State {
         }
     }
 
+    /// Waits no longer for the playlist that is read to become a taste.
+    pub(super) fn leave_out(&mut self) {
+        self.pass_over(LEFT_OUT);
+    }
+
     /// Goes on with the next playlist that is to become a taste.
     fn pass_over(&mut self, why: &str) {
         if let Some(reading) = self.account.reading.take_if(|reading| reading.becomes_taste) {
@@ -173,6 +182,11 @@ impl State {
         self.account.to_read.clear();
         self.account.reading.take_if(|reading| reading.becomes_taste);
     }
+}
+
+/// What is said of a playlist that Spotify refuses for a reason of its own.
+fn refused(status: u16, message: &str) -> String {
+    format!("Spotify answered {status}. {message}").trim_end().to_owned()
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use amalgamix::playlist::Track;
 use amalgamix::wire::account::Task;
 use yew::Reducible;
 
-use super::super::{Action, Choice, Errand, SaveStep, Standing, Step, Wanted};
+use super::super::reading::LEFT_OUT;
+use super::super::{Action, AlikeAction, Choice, Errand, SaveStep, Standing, Step, Wanted};
 use super::*;
 
 struct Page(Rc<State>);
@@ -209,4 +210,25 @@ fn who_said_no_to_saving_is_not_asked_once_more() {
         visit.arrive_with(arrival, Left { saving, ..Left::default() });
         assert_eq!(visit.account().saving.is_some(), is_taken_up);
     }
+}
+
+fn listed(id: &str) -> Listed {
+    Listed { readable: true, entries: Some(3), name: format!("List {id}"), ..Listed::linked(id) }
+}
+
+#[test]
+fn a_playlist_that_does_not_come_keeps_no_other_from_becoming_a_taste() {
+    let mut visit = Page::signed_in();
+    visit.act(AccountAction::Browse { afresh: false });
+    let ticket = visit.ticket(|errand| matches!(errand, Errand::Account(Task::List { .. })));
+    let entries = vec![Some(listed("1")), Some(listed("2"))];
+    visit.act(AccountAction::Listed(ticket, Ok(super::Page { entries, total: 2, next: None, age_minutes: 0 })));
+    visit.0 = visit.0.clone().reduce(Action::Alike(AlikeAction::BringLibrary));
+    visit.turn(Err(Trouble::RateLimited));
+    assert!(visit.account().reading.as_ref().is_some_and(|reading| reading.list.trouble().is_some()));
+    visit.act(AccountAction::LeaveOut);
+    visit.turn(Err(Trouble::Refused { status: 400, message: "Not today".into() }));
+    assert_eq!(visit.0.bringing(), None);
+    let failed: Vec<_> = visit.0.alike.arrivals.failed.iter().map(|(name, why)| (&**name, &**why)).collect();
+    assert_eq!(failed, [("List 1", LEFT_OUT), ("List 2", "Spotify answered 400. Not today")]);
 }
