@@ -1,6 +1,6 @@
 # The two commands of the README, and what they are made of.
 
-.PHONY: run test check catalog warehouse study
+.PHONY: run test check fuzz catalog warehouse study
 
 # Builds the page and serves it at http://127.0.0.1:8080/
 run:
@@ -12,6 +12,11 @@ run:
 test:
 	scripts/setup test
 	scripts/test
+
+# Every parser under attack, with the same inputs each time; `node scripts/fuzz.mjs SECONDS` goes on for longer, with others
+fuzz:
+	scripts/setup fuzz
+	node scripts/fuzz.mjs brief
 
 # Formatting and lints, natively and for the browser
 check:

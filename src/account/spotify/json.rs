@@ -140,7 +140,7 @@ pub fn audio_features(body: &[u8]) -> Result<Vec<(Key, AudioFeatures)>, Trouble>
     let told = parsed(body)?;
     let list = told["audio_features"].as_array().ok_or(Trouble::Garbled)?;
     let by_id = |features: &Value| {
-        Some((Key::Id(features["id"].as_str()?.parse::<TrackId>().ok()?), tells::features(features)))
+        Some((Key::Id(features["id"].as_str()?.parse::<TrackId>().ok()?), tells::json::features(features)))
     };
     Ok(list.iter().filter_map(by_id).collect())
 }
