@@ -40,6 +40,8 @@ pub fn view(state: &State, dispatch: &Dispatch, entrances: Entrances) -> Html {
                 <div class="doors__own">
                     { file_door::view(on_file) }
                     { spotify_door::view(&state.account, on_client, dispatch) }
+                </div>
+                <div class="doors__more">
                     { links_door::view(on_links) }
                     { friend_door::view(dispatch) }
                 </div>
