@@ -19,6 +19,7 @@ mod neighbours;
 mod playlists;
 mod protocol;
 mod shelving;
+mod strangers;
 mod train;
 
 use std::process::ExitCode;

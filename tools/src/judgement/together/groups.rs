@@ -1,5 +1,6 @@
 //! Who listens together: playlists whose genres are known, in groups.
 
+use amalgamix::belonging::Fit;
 use amalgamix::genres::Probabilities;
 use amalgamix::mixture::within;
 use amalgamix::model::Network;
@@ -108,7 +109,8 @@ impl Company {
 fn classification(ground: &Ground, case: &Case, priors: &Probabilities) -> Classification {
     let genre = |track: &usize| {
         let (genre, probability) = within(&ground.answers[*track].probabilities, &case.taste.mix, priors).ranked()[0];
-        Some(TrackGenre { genre, probability })
+        // How well a track fits is no part of a portrait.
+        Some(TrackGenre { genre, probability, fit: Fit::from_percent(50) })
     };
     Classification {
         tracks: case.shown.iter().map(genre).collect(),
