@@ -22,6 +22,7 @@ mod reduce;
 mod remote;
 mod saving;
 mod session;
+mod tracks;
 mod work;
 
 use std::rc::Rc;
@@ -47,6 +48,7 @@ pub use reading::Reading;
 pub use remote::{Progress, Remote, Ticket};
 pub use saving::{SaveStep, Saving, SavingAction, Standing};
 pub use session::Session;
+pub use tracks::TracksAction;
 pub use work::Work;
 
 use remote::Tickets;

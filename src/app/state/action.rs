@@ -18,6 +18,7 @@ use super::offline::OfflineAction;
 use super::opening::{Demo, PlaylistFile, Source};
 use super::remote::Ticket;
 use super::saving::SavingAction;
+use super::tracks::TracksAction;
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -54,8 +55,8 @@ pub enum Action {
     Delivered(Ticket, Result<(), String>),
     /// The visitor wants to hear a recommended track, or no more.
     Listen(Option<TrackId>),
-    /// The visitor turns to a page of the track table.
-    TurnTo(usize),
+    /// The visitor does something with chosen tracks.
+    Tracks(TracksAction),
     /// The visitor wants something tried again that failed.
     Retry(Wanted),
     /// The visitor wants another engine.

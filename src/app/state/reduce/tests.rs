@@ -26,7 +26,7 @@ use amalgamix::wire::{Answer, Backend, CatalogNews, CatalogOutcome, CatalogSumma
 
 use super::super::answers::{NO_START, SILENCE};
 use super::super::remote::Ticket;
-use super::super::{Adapter, Choice, Demo, Errand, GatheringAction, PlaylistFile, Source, WebGpu, Work};
+use super::super::{Adapter, Choice, Demo, Errand, GatheringAction, PlaylistFile, Source, TracksAction, WebGpu, Work};
 use super::*;
 
 /// A page and what happened to it.
