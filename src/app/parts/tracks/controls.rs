@@ -57,8 +57,7 @@ fn search(shown: &Shown) -> Html {
 
 fn kinds(shown: &Shown) -> Html {
     let Query { kind: wanted, .. } = shown.listing.query;
-    let option = |kind: Kind| {
-        let tracks = shown.entries.0.iter().filter(|entry| kind.has(entry)).count();
+    let option = |(kind, tracks): (Kind, usize)| {
         let words = format!("{} ({})", kind.name(), words::grouped(tracks));
         html! { <option value={kind.name()} selected={kind == wanted}>{ words }</option> }
     };
@@ -66,7 +65,7 @@ fn kinds(shown: &Shown) -> Html {
     html! {
         <label class="field">
             <span>{ "Show" }</span>
-            <select {onchange} key={shown.listing.remakes}>{ for Kind::ALL.into_iter().map(option) }</select>
+            <select {onchange} key={shown.listing.remakes}>{ for Kind::ALL.into_iter().zip(shown.entries.kinds).map(option) }</select>
         </label>
     }
 }
@@ -87,7 +86,7 @@ fn genres(shown: &Shown) -> Html {
             <span>{ "Of genre" }</span>
             <select {onchange} key={shown.listing.remakes}>
                 <option value="" selected={wanted.is_none()}>{ "Any" }</option>
-                { for shown.entries.genres().into_iter().map(option) }
+                { for shown.entries.genres.iter().copied().map(option) }
             </select>
         </label>
     }
@@ -130,7 +129,7 @@ fn selected<Value: std::str::FromStr + 'static>(
 }
 
 fn said(shown: &Shown) -> String {
-    let (rows, all) = (shown.order.len(), shown.entries.0.len());
+    let (rows, all) = (shown.order.len(), shown.entries.list.len());
     match rows == all {
         true => words::tracks(all),
         false => format!("{} of {}", words::grouped(rows), words::tracks(all)),

@@ -7,6 +7,7 @@ use amalgamix::genres::{GENRE_COUNT, Genre, GenreTable};
 use amalgamix::playlist::Track;
 use amalgamix::recording::repeated;
 
+use super::query::Kind;
 use super::subject::Subject;
 
 /// What is searched and sorted of a track's words: title, artists and album in small letters, a line each.
@@ -68,11 +69,27 @@ pub struct Entry {
     pub is_silent: bool,
 }
 
-/// Every track, in the playlist's order.
+/// Every track, in the playlist's order, and what is counted of them: once, and not at every turn of the list.
 #[derive(Debug, Default, PartialEq)]
-pub struct Entries(pub Vec<Entry>);
+pub struct Entries {
+    /// The tracks.
+    pub list: Vec<Entry>,
+    /// How many there are of each genre, most first.
+    pub genres: Vec<(Genre, usize)>,
+    /// How many there are of each [`Kind`].
+    pub kinds: [usize; Kind::ALL.len()],
+    /// How many of them could be scored.
+    pub scored: usize,
+}
 
 impl Entries {
+    /// These tracks, counted.
+    pub fn counted(list: Vec<Entry>) -> Entries {
+        let kinds = Kind::ALL.map(|kind| list.iter().filter(|entry| kind.has(entry)).count());
+        let scored = list.iter().filter(|entry| entry.fit.is_some()).count();
+        Entries { genres: genres(&list), kinds, scored, list }
+    }
+
     /// What is known of these tracks.
     pub fn of(subject: &Subject) -> Entries {
         let ranks = subject.found().map(|(_, genres)| ranks(genres));
@@ -95,17 +112,16 @@ impl Entries {
                 is_silent: !track.features.describe_sound(),
             }
         };
-        Entries(repeated.into_iter().enumerate().map(entry).collect())
+        Entries::counted(repeated.into_iter().enumerate().map(entry).collect())
     }
+}
 
-    /// How many tracks there are of each genre, most first.
-    pub fn genres(&self) -> Vec<(Genre, usize)> {
-        let mut counts = [0; GENRE_COUNT];
-        self.0.iter().filter_map(|entry| entry.genre).for_each(|(genre, _)| counts[genre.index()] += 1);
-        let mut genres: Vec<(Genre, usize)> = Genre::all().zip(counts).filter(|(_, count)| *count > 0).collect();
-        genres.sort_by_key(|(genre, count)| (std::cmp::Reverse(*count), *genre));
-        genres
-    }
+fn genres(list: &[Entry]) -> Vec<(Genre, usize)> {
+    let mut counts = [0; GENRE_COUNT];
+    list.iter().filter_map(|entry| entry.genre).for_each(|(genre, _)| counts[genre.index()] += 1);
+    let mut genres: Vec<(Genre, usize)> = Genre::all().zip(counts).filter(|(_, count)| *count > 0).collect();
+    genres.sort_by_key(|(genre, count)| (std::cmp::Reverse(*count), *genre));
+    genres
 }
 
 /// Where the name of each genre stands among all names.

@@ -190,8 +190,7 @@ fn fits(shown: &Shown) -> Html {
 }
 
 fn strange_in_words(shown: &Shown) -> String {
-    let scored = shown.entries.0.iter().filter(|entry| entry.fit.is_some()).count();
-    match scored < Fit::TRACKS_NEEDED {
+    match shown.entries.scored < Fit::TRACKS_NEEDED {
         true => format!(
             "With fewer than {} tracks that have audio features, none is said not to belong.",
             Fit::TRACKS_NEEDED

@@ -165,7 +165,7 @@ impl Query {
             let of_genre = self.genre.is_none_or(|genre| entry.genre.is_some_and(|(found, _)| found == genre));
             of_genre && self.kind.has(entry) && entry.text.has_all(&words)
         };
-        let Entries(entries) = entries;
+        let entries = &entries.list;
         let mut places: Vec<usize> = (0..entries.len()).filter(|place| is_wanted(&entries[*place])).collect();
         match (self.column, self.descending) {
             (Column::Place, true) => places.reverse(),
@@ -188,7 +188,7 @@ mod tests {
     fn entries() -> Entries {
         let pop = Some((Genre::new(7).unwrap(), 1));
         let ambient = Some((Genre::new(9).unwrap(), 0));
-        Entries(vec![
+        Entries::counted(vec![
             Entry { tempo: Some(12_000), genre: pop, probability: 300, ..entry("lanterns", "the four", "paper") },
             Entry { tempo: None, is_silent: true, ..entry("boats", "ann", "paper") },
             Entry {

@@ -15,7 +15,7 @@ pub const NUMBER: &str = "data-row";
 /// The row of this number, which is that of the track at this place in the playlist. The keyboard comes to one row only, and goes on
 /// from there by arrows.
 pub fn view(shown: &Shown, number: usize, place: usize, is_active: bool) -> Html {
-    let (Some(track), Some(entry)) = (shown.subject.tracks().get(place), shown.entries.0.get(place)) else {
+    let (Some(track), Some(entry)) = (shown.subject.tracks().get(place), shown.entries.list.get(place)) else {
         return Html::default();
     };
     let chosen = shown.listing.is_chosen(place);
