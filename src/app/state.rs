@@ -7,6 +7,8 @@ mod account;
 mod action;
 mod alike;
 mod answers;
+mod aside;
+mod breakdowns;
 mod catalog;
 mod choice;
 mod engines;
@@ -30,10 +32,13 @@ use amalgamix::catalog::Origin;
 use amalgamix::recommend::Wishes;
 use amalgamix::report::Summary;
 use amalgamix::wire::Method;
+use serde::{Deserialize, Serialize};
 
 pub use account::{Account, AccountAction, Left};
 pub use action::{Action, Wanted};
 pub use alike::{Alike, AlikeAction, Arrivals, Given, Mark, Place, Receiving, Sharing, Taste, Way, Whence};
+pub use aside::Aside;
+pub use breakdowns::{Breakdown, Breakdowns, Mishap};
 pub use catalog::{Catalog, CatalogAction, CatalogWish, Tending};
 pub use choice::Choice;
 pub use engines::{Adapter, Engines, WebGpu};
@@ -52,7 +57,7 @@ pub use work::Work;
 use remote::Tickets;
 
 /// What fills the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Screen {
     /// Where a playlist comes in.
     #[default]
@@ -80,6 +85,8 @@ pub struct State {
     pub rest: Remote<()>,
     /// Both engines.
     pub engines: Engines,
+    /// The workers that were lost.
+    pub breakdowns: Breakdowns,
     /// The catalog that recommendations come from.
     pub catalog: Catalog,
     /// The playlists that are served beside the page.
@@ -106,6 +113,8 @@ pub struct State {
     pub offline: Offline,
     /// Whether ReccoBeats may be asked for audio features.
     pub consent_to_reccobeats: bool,
+    /// Whether the browser keeps no records for this page, and the visitor has not read yet what that means.
+    pub forgets: bool,
     tickets: Tickets,
 }
 
@@ -121,6 +130,11 @@ impl State {
     /// The same, with what was wished for on an earlier visit.
     pub fn wishing(self, wishes: Wishes) -> State {
         State { wishes, ..self }
+    }
+
+    /// The same, in a browser that keeps records for this page or does not.
+    pub fn remembering(self, remembers: bool) -> State {
+        State { forgets: !remembers, ..self }
     }
 
     /// The playlist on the screen, if there is one.

@@ -94,6 +94,21 @@ impl Alike {
         Some(mark)
     }
 
+    /// Keeps the tastes that another tab keeps, and no others.
+    fn follow(&mut self, kept: Vec<(Portrait, Whence)>, tickets: &mut Tickets) {
+        let before = self.tastes.len();
+        self.tastes.retain(|taste| {
+            kept.iter().any(|(portrait, whence)| (portrait, whence) == (&taste.portrait, &taste.whence))
+        });
+        if self.tastes.len() < before {
+            self.changed();
+            self.sharing = self.sharing.take().filter(|sharing| self.taste(sharing.of).is_some());
+        }
+        for (portrait, whence) in kept {
+            self.take_in(portrait, whence, None, tickets);
+        }
+    }
+
     /// What was found out about other tastes than these is not true of them.
     fn changed(&mut self) {
         let here: Vec<Mark> = self.tastes.iter().map(|taste| taste.mark).collect();
@@ -216,6 +231,7 @@ impl State {
                     alike.go_on(Place::Taste(sharing.of), &mut self.tickets);
                 }
             }
+            AlikeAction::KeptElsewhere(kept) => alike.follow(kept, &mut self.tickets),
             AlikeAction::Receive(given) => self.receive(given),
             AlikeAction::Watch => alike.receiving = Receiving::Looking { ticket: self.tickets.draw() },
             AlikeAction::Seen(ticket, seen) => alike.receiving.see(ticket, seen, &mut self.tickets),
