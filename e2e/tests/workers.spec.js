@@ -63,7 +63,7 @@ test('an engine whose program does not come is told of at once, and starts when 
   let missing = true;
   await context.route('**/engine-cpu_bg.wasm', (route) => (missing ? route.fulfill({ status: 404 }) : route.continue()));
   await open(page);
-  await expect(alert(page)).toContainText('The engine does not start');
+  await expect(alert(page)).toContainText('engine-cpu_bg.wasm could not be fetched');
   missing = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('button', { name: /After midnight/ }).click();

@@ -29,7 +29,7 @@ pub struct Running {
 impl Running {
     /// Starts a worker; `hear` is told what it says, none once it has broken down. What is sent before it listens waits for it.
     pub fn start(worker: Worker, hear: impl Fn(Option<Reply>) + 'static) -> Result<Running, JsError> {
-        let [loader, _] = scripts(worker);
+        let [loader, ..] = files(worker);
         let worker = web_sys::Worker::new(&loader)?;
         let (hear, waiting) = (Rc::new(hear), Rc::new(RefCell::new(Some(Vec::new()))));
         let (speaker, waiters, told) = (worker.clone(), waiting.clone(), hear.clone());
@@ -72,21 +72,20 @@ fn post(worker: &web_sys::Worker, bytes: &Uint8Array) {
     let _ = worker.post_message_with_transfer(bytes, &Array::of1(&bytes.buffer()));
 }
 
-/// Finds out whether a worker's scripts can be fetched: one whose scripts are missing says nothing at all. The browser keeps
-/// them, so that the worker does not fetch them a second time.
+/// Finds out whether a worker's files can be fetched: one that fails because they are missing does not say so.
 pub async fn reach(worker: Worker) -> Result<(), FetchError> {
-    for script in scripts(worker) {
-        fetch::bytes(&script).await?;
+    for file in files(worker) {
+        fetch::bytes(&file).await?;
     }
     Ok(())
 }
 
 /// What begins the worker, and what that loads.
-fn scripts(worker: Worker) -> [String; 2] {
+fn files(worker: Worker) -> [String; 3] {
     let program = match worker {
         Worker::Engine(Backend::Cpu) => "engine-cpu",
         Worker::Engine(Backend::WebGpu) => "engine-webgpu",
         Worker::Scribe => "scribe",
     };
-    ["_loader.js", ".js"].map(|ending| build::file(&format!("{program}{ending}")))
+    ["_loader.js", ".js", "_bg.wasm"].map(|ending| build::file(&format!("{program}{ending}")))
 }

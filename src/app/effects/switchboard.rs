@@ -1,6 +1,6 @@
 //! The lines to the workers: who is asked what, and what happens when one breaks down or nobody answers.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
@@ -28,8 +28,8 @@ pub struct Switchboard {
     webgpu: Line,
     scribe: Line,
     dispatch: UseReducerDispatcher<State>,
-    /// When patience ends with each worker for each request.
-    alarms: RefCell<BTreeMap<Ticket, (Worker, Alarm)>>,
+    /// For how long each request may stay without an answer, and what rings then.
+    alarms: RefCell<BTreeMap<Ticket, (Worker, Duration, Alarm)>>,
 }
 
 /// The line to a worker, while one runs.
@@ -52,28 +52,38 @@ impl Switchboard {
             self.connect(worker, ticket);
         }
         if let Some(line) = &*self.line(worker).borrow() {
-            self.watch(worker, ticket, if is_new { TO_START } else { to_speak(worker) });
+            self.watch(worker, ticket, if is_new { TO_START } else { self.patience(worker) });
             line.ask(&Request { ticket, task });
         }
     }
 
-    /// Starts a worker and gives it the line that the one before had. Where its scripts do not come, nobody says so but this.
+    /// Starts a worker and gives it the line that the one before had.
     fn connect(self: &Rc<Self>, worker: Worker, ticket: Ticket) {
-        let ear = self.clone();
+        let (ear, has_spoken, has_failed) = (self.clone(), Cell::new(false), Cell::new(false));
         let started = Running::start(worker, move |reply| match reply {
-            Some(reply) => ear.hear(worker, reply),
-            None => ear.lose(worker, Breakdown::Broke),
-        });
-        let board = self.clone();
-        spawn_local(async move {
-            if let Err(error) = worker::reach(worker).await {
-                board.line(worker).take();
-                board.refuse(worker, ticket, error.to_string());
+            Some(reply) => {
+                has_spoken.set(true);
+                ear.hear(worker, reply);
             }
+            None if has_failed.replace(true) => {}
+            None if has_spoken.get() => ear.lose(worker, Breakdown::Broke),
+            None => spawn_local(ear.clone().look_into(worker, ticket)),
         });
         match started {
             Ok(running) => drop(self.line(worker).replace(Some(running))),
             Err(error) => self.refuse(worker, ticket, format!("This browser starts no worker: {error}.")),
+        }
+    }
+
+    /// Finds out why a worker has failed before it said anything: its files may be missing, in which case it is of no use to start
+    /// another one.
+    async fn look_into(self: Rc<Self>, worker: Worker, ticket: Ticket) {
+        match worker::reach(worker).await {
+            Err(error) => {
+                self.line(worker).take();
+                self.refuse(worker, ticket, error.to_string());
+            }
+            Ok(()) => self.lose(worker, Breakdown::Broke),
         }
     }
 
@@ -88,7 +98,14 @@ impl Switchboard {
     fn watch(self: &Rc<Self>, worker: Worker, ticket: Ticket, patience: Duration) {
         let board = self.clone();
         let alarm = Alarm::after(patience, move || board.lose(worker, Breakdown::Silent));
-        self.alarms.borrow_mut().insert(ticket, (worker, alarm));
+        self.alarms.borrow_mut().insert(ticket, (worker, patience, alarm));
+    }
+
+    /// What is asked of a worker that has not started yet waits for that too.
+    fn patience(&self, worker: Worker) -> Duration {
+        let alarms = self.alarms.borrow();
+        let waits = alarms.values().filter(|(of, ..)| *of == worker).map(|(_, patience, _)| *patience);
+        waits.chain([to_speak(worker)]).max().unwrap_or(TO_SPEAK)
     }
 
     fn hear(self: &Rc<Self>, worker: Worker, reply: Reply) {
@@ -110,7 +127,7 @@ impl Switchboard {
     /// Ends a worker that is of no use any more. What becomes of its work is for the state to say.
     fn lose(&self, worker: Worker, breakdown: Breakdown) {
         self.line(worker).take();
-        self.alarms.borrow_mut().retain(|_, (of, _)| *of != worker);
+        self.alarms.borrow_mut().retain(|_, (of, ..)| *of != worker);
         self.dispatch.dispatch(Action::Lost(worker, breakdown));
     }
 }

@@ -103,6 +103,7 @@ impl State {
     }
 
     pub(super) fn refused(&mut self, ticket: Ticket, message: &str) {
+        self.refuse_with_engine(ticket, message);
         self.engines.refused(ticket, message);
         self.catalog.refused(ticket, message);
         if self.opening.ticket() == Some(ticket) {

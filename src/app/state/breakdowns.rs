@@ -57,12 +57,24 @@ impl Breakdowns {
 impl State {
     /// Takes a worker for lost.
     pub(super) fn lost(&mut self, worker: Worker, breakdown: Breakdown) {
-        let in_hand = self.errands().into_iter().filter(|(_, errand)| errand.worker() == Some(worker)).collect();
+        let in_hand = self.in_hand(worker);
         match worker {
             Worker::Engine(Backend::WebGpu) => self.lost_webgpu(in_hand, breakdown),
             Worker::Engine(Backend::Cpu) => self.lost_cpu(in_hand, breakdown),
             Worker::Scribe => self.try_again(worker, in_hand, breakdown),
         }
+    }
+
+    /// Where the CPU engine does not start, whatever waits for it is refused as well.
+    pub(super) fn refuse_with_engine(&mut self, ticket: Ticket, message: &str) {
+        if self.engines.cpu.ticket() == Some(ticket) {
+            let in_hand = self.in_hand(Worker::Engine(Backend::Cpu)).into_iter().map(|(ticket, _)| ticket);
+            in_hand.filter(|other| *other != ticket).for_each(|other| self.refused(other, message));
+        }
+    }
+
+    fn in_hand(&self, worker: Worker) -> Vec<(Ticket, Errand)> {
+        self.errands().into_iter().filter(|(_, errand)| errand.worker() == Some(worker)).collect()
     }
 
     /// The other engine takes over whatever it had in hand.
@@ -82,7 +94,7 @@ impl State {
         let starting = in_hand.iter().find(|(_, errand)| matches!(errand, Errand::Start(_))).map(|(ticket, _)| *ticket);
         match starting {
             Some(ticket) if breakdown == Breakdown::Silent || self.breakdowns.again.contains(&ticket) => {
-                return in_hand.iter().for_each(|(ticket, _)| self.refused(*ticket, NO_START));
+                return self.refused(ticket, NO_START);
             }
             Some(_) => {}
             None => self.engines.cpu.ask(self.tickets.draw()),

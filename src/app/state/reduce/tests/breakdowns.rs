@@ -153,3 +153,13 @@ fn a_catalog_in_the_memory_of_a_lost_engine_comes_again() {
     page.classify();
     assert!(page.awaits(is_recommend));
 }
+
+#[test]
+fn what_waits_for_an_engine_that_does_not_start_again_is_refused_with_it() {
+    let mut page = Page::prepared(Choice::Cpu);
+    page.bring("Mine", 30);
+    page.lose(CPU);
+    page.refuse(is_start, Part::Network);
+    assert_eq!(page.work().classification.error(), Some("It broke."));
+    assert_eq!(page.0.engines.cpu.error(), Some("It broke."));
+}
