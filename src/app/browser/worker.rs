@@ -8,7 +8,7 @@ use amalgamix::wire::{Backend, Reply, Request};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, MessageEvent};
+use web_sys::{Event, MessageEvent, WorkerOptions};
 
 use super::build;
 use super::fetch::{self, FetchError};
@@ -30,7 +30,9 @@ impl Running {
     /// Starts a worker; `hear` is told what it says, none once it has broken down. What is sent before it listens waits for it.
     pub fn start(worker: Worker, hear: impl Fn(Option<Reply>) + 'static) -> Result<Running, JsError> {
         let [loader, ..] = files(worker);
-        let worker = web_sys::Worker::new(&loader)?;
+        let options = WorkerOptions::new();
+        options.set_name(program(worker));
+        let worker = web_sys::Worker::new_with_options(&loader, &options)?;
         let (hear, waiting) = (Rc::new(hear), Rc::new(RefCell::new(Some(Vec::new()))));
         let (speaker, waiters, told) = (worker.clone(), waiting.clone(), hear.clone());
         let on_word = Ear::<MessageEvent>::new(move |event: MessageEvent| {
@@ -82,10 +84,14 @@ pub async fn reach(worker: Worker) -> Result<(), FetchError> {
 
 /// What begins the worker, and what that loads.
 fn files(worker: Worker) -> [String; 3] {
-    let program = match worker {
+    ["_loader.js", ".js", "_bg.wasm"].map(|ending| build::file(&format!("{}{ending}", program(worker))))
+}
+
+/// What its files are called, and the worker itself in the browser's tools.
+fn program(worker: Worker) -> &'static str {
+    match worker {
         Worker::Engine(Backend::Cpu) => "engine-cpu",
         Worker::Engine(Backend::WebGpu) => "engine-webgpu",
         Worker::Scribe => "scribe",
-    };
-    ["_loader.js", ".js", "_bg.wasm"].map(|ending| build::file(&format!("{program}{ending}")))
+    }
 }
