@@ -2,6 +2,7 @@
 
 mod action;
 mod arrivals;
+mod following;
 mod place;
 mod receiving;
 mod sharing;
@@ -92,21 +93,6 @@ impl Alike {
         self.tastes.push(Rc::new(Taste { mark, portrait, whence, playlist }));
         self.changed();
         Some(mark)
-    }
-
-    /// Keeps the tastes that another tab keeps, and no others.
-    fn follow(&mut self, kept: Vec<(Portrait, Whence)>, tickets: &mut Tickets) {
-        let before = self.tastes.len();
-        self.tastes.retain(|taste| {
-            kept.iter().any(|(portrait, whence)| (portrait, whence) == (&taste.portrait, &taste.whence))
-        });
-        if self.tastes.len() < before {
-            self.changed();
-            self.sharing = self.sharing.take().filter(|sharing| self.taste(sharing.of).is_some());
-        }
-        for (portrait, whence) in kept {
-            self.take_in(portrait, whence, None, tickets);
-        }
     }
 
     /// What was found out about other tastes than these is not true of them.

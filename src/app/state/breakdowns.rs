@@ -7,7 +7,7 @@ use amalgamix::wire::{AlikeTask, Backend};
 
 use super::answers::NO_START;
 use super::remote::{Remote, Ticket};
-use super::{Errand, State, WebGpu, Worker};
+use super::{Errand, State, Tending, WebGpu, Worker};
 
 /// How often an engine that has nothing in hand is started again by itself.
 const IDLE_AT_MOST: u32 = 3;
@@ -106,6 +106,17 @@ impl State {
         }
         self.lose_passing_catalog();
         self.try_again(Worker::Engine(Backend::Cpu), in_hand, breakdown);
+    }
+
+    /// A catalog in memory is gone with the engine that held it, and so has to come again.
+    fn lose_passing_catalog(&mut self) {
+        if self.catalog.value().is_some_and(|catalog| catalog.passing.is_some()) {
+            self.catalog.serving = None;
+            if self.catalog.ticket().is_none() {
+                self.catalog.tending = Tending::Nothing;
+            }
+            self.forget_recommendations();
+        }
     }
 
     /// What was not tried twice yet is tried once more; the rest is refused.

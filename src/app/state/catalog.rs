@@ -252,20 +252,9 @@ impl State {
         }
     }
 
-    fn forget_recommendations(&mut self) {
+    pub(super) fn forget_recommendations(&mut self) {
         if let Some(work) = &mut self.work {
             (work.recommendations, work.outgoing) = (Remote::Idle, None);
-        }
-    }
-
-    /// A catalog in memory is gone with the engine that held it, and so has to come again.
-    pub(super) fn lose_passing_catalog(&mut self) {
-        if self.catalog.value().is_some_and(|catalog| catalog.passing.is_some()) {
-            self.catalog.serving = None;
-            if self.catalog.ticket().is_none() {
-                self.catalog.tending = Tending::Nothing;
-            }
-            self.forget_recommendations();
         }
     }
 
