@@ -28,7 +28,8 @@ export async function letMemoryFail(context) {
     const start = WebAssembly.instantiateStreaming;
     WebAssembly.instantiateStreaming = async (...program) => {
       const started = await start(...program);
-      if (started.instance.exports.memory) window.ruin = () => new Uint8Array(started.instance.exports.memory.buffer).fill(0xff);
+      // The first program that is started is the page’s own; that of the account comes later.
+      window.ruin ??= () => new Uint8Array(started.instance.exports.memory.buffer).fill(0xff);
       return started;
     };
   });
