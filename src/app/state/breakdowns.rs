@@ -1,7 +1,7 @@
-//! Workers that break down or fall silent. What they had in hand is tried once more, by a new one; if that fails as well it is
-//! refused, and everything else goes on.
+//! Workers that break down or fall silent. What they had in hand is tried once more by a new one, one thing at a time, so that it
+//! becomes clear what is too much for it. That is refused, and everything else goes on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 
 use amalgamix::wire::{AlikeTask, Backend};
 
@@ -28,8 +28,12 @@ pub enum Breakdown {
 /// The workers that were lost in this visit.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Breakdowns {
-    /// The errands that are tried for the second time.
+    /// The errands that are, or were, tried for the second time.
     again: BTreeSet<Ticket>,
+    /// The one of them that has its turn.
+    trying: Option<Ticket>,
+    /// Those that still wait for theirs.
+    waiting: VecDeque<Ticket>,
     /// What there is to tell of the last one, until the visitor has read it.
     pub told: Option<Mishap>,
     /// How often the CPU engine was lost while it had nothing to do.
@@ -65,6 +69,24 @@ impl State {
         }
     }
 
+    /// Gives the next errand that is to be tried again its turn, as soon as the one before it is settled and a worker is there.
+    pub(super) fn proceed_with_breakdowns(&mut self) {
+        if self.breakdowns.trying.is_none() && self.breakdowns.waiting.is_empty() {
+            return;
+        }
+        let (errands, engine_is_ready) = (self.errands(), self.engines.cpu.is_ready());
+        let errand = |ticket| errands.iter().find(|(awaited, _)| *awaited == ticket).map(|(_, errand)| errand);
+        let Breakdowns { again, trying, waiting, .. } = &mut self.breakdowns;
+        *trying = trying.filter(|ticket| errand(*ticket).is_some());
+        waiting.retain(|ticket| errand(*ticket).is_some());
+        let can_begin =
+            |ticket: &Ticket| engine_is_ready || errand(*ticket).and_then(Errand::worker) == Some(Worker::Scribe);
+        if trying.is_none() && waiting.front().is_some_and(can_begin) {
+            *trying = waiting.pop_front();
+            again.extend(*trying);
+        }
+    }
+
     /// Where the CPU engine does not start, whatever waits for it is refused as well.
     pub(super) fn refuse_with_engine(&mut self, ticket: Ticket, message: &str) {
         if self.engines.cpu.ticket() == Some(ticket) {
@@ -96,7 +118,7 @@ impl State {
             Some(ticket) if breakdown == Breakdown::Silent || self.breakdowns.again.contains(&ticket) => {
                 return self.refused(ticket, NO_START);
             }
-            Some(_) => {}
+            Some(ticket) => drop(self.breakdowns.again.insert(ticket)),
             None => self.engines.cpu.ask(self.tickets.draw()),
         }
         self.breakdowns.idle += u32::from(in_hand.is_empty());
@@ -119,14 +141,16 @@ impl State {
         }
     }
 
-    /// What was not tried twice yet is tried once more; the rest is refused.
-    fn try_again(&mut self, worker: Worker, in_hand: Vec<(Ticket, Errand)>, breakdown: Breakdown) {
+    /// What was not tried twice yet is tried once more, the visitor's playlists before the catalog; the rest is refused.
+    fn try_again(&mut self, worker: Worker, mut in_hand: Vec<(Ticket, Errand)>, breakdown: Breakdown) {
         let mut named = Vec::new();
-        for (ticket, errand) in in_hand {
-            if self.breakdowns.again.insert(ticket) {
-                named.extend(errand.subject());
-            } else {
+        in_hand.sort_by_key(|(_, errand)| matches!(errand, Errand::Tend(_) | Errand::Stop));
+        for (ticket, errand) in in_hand.into_iter().filter(|(_, errand)| !matches!(errand, Errand::Start(_))) {
+            if self.breakdowns.again.contains(&ticket) {
                 self.refused(ticket, &twice(&errand, breakdown));
+            } else if !self.breakdowns.waiting.contains(&ticket) {
+                self.breakdowns.waiting.push_back(ticket);
+                named.extend(errand.subject());
             }
         }
         self.breakdowns.told = Some(Mishap { worker, breakdown, in_hand: named });

@@ -85,6 +85,7 @@ impl State {
         }
         self.proceed_with_work();
         self.proceed_with_alike();
+        self.proceed_with_breakdowns();
     }
 
     fn proceed_with_work(&mut self) {

@@ -40,11 +40,12 @@ fn an_engine_that_breaks_down_is_started_again_and_does_its_work_once_more() {
         page.bring("Mine", 30);
         let ticket = page.ticket(is_classify);
         page.act(Action::Lost(CPU, breakdown));
-        assert!(page.awaits(is_start) && page.is_again(is_classify));
+        assert!(page.awaits(is_start) && !page.is_again(is_classify), "it waits until the engine is ready");
         assert_eq!(page.ticket(is_classify), ticket, "it is the same errand, and its answer is awaited");
         let told = page.0.breakdowns.told.clone().unwrap();
         assert_eq!((told.breakdown, told.in_hand), (breakdown, vec!["“Mine”".to_owned()]));
         page.warm(Backend::Cpu, 0.5);
+        assert!(page.is_again(is_classify));
         page.classify();
         page.act(Action::DismissMishap);
         assert_eq!((page.work().is_classified(), page.0.breakdowns.told.is_none()), (true, true));
@@ -56,6 +57,7 @@ fn what_breaks_two_engines_is_refused_by_its_name_and_the_rest_goes_on() {
     let mut page = Page::prepared(Choice::Cpu);
     page.bring("Mine", 30);
     page.lose(CPU);
+    page.warm(Backend::Cpu, 0.5);
     page.lose(CPU);
     let error = page.work().classification.error().unwrap().to_owned();
     assert!(error.contains("“Mine” broke down, twice"), "{error}");
@@ -70,8 +72,10 @@ fn what_breaks_two_engines_is_refused_by_its_name_and_the_rest_goes_on() {
 fn a_refused_playlist_can_be_tried_again_by_the_visitor() {
     let mut page = Page::prepared(Choice::Cpu);
     page.bring("Mine", 30);
-    (0..2).for_each(|_| page.lose(CPU));
-    page.warm(Backend::Cpu, 0.5);
+    for _ in 0..2 {
+        page.lose(CPU);
+        page.warm(Backend::Cpu, 0.5);
+    }
     page.act(Action::Retry(Wanted::Genres));
     assert!(page.awaits(is_classify) && !page.is_again(is_classify));
 }
@@ -80,7 +84,7 @@ fn a_refused_playlist_can_be_tried_again_by_the_visitor() {
 fn an_engine_that_does_not_start_is_tried_twice_if_it_breaks_and_once_if_it_is_silent() {
     let mut page = Page::opened(Choice::Cpu);
     page.lose(CPU);
-    assert!(page.is_again(is_start));
+    assert!(page.is_again(is_start), "the same errand, for the second time");
     page.lose(CPU);
     assert_eq!(page.0.engines.cpu.error(), Some(NO_START));
     page.act(Action::Retry(Wanted::Engine));
@@ -162,4 +166,19 @@ fn what_waits_for_an_engine_that_does_not_start_again_is_refused_with_it() {
     page.refuse(is_start, Part::Network);
     assert_eq!(page.work().classification.error(), Some("It broke."));
     assert_eq!(page.0.engines.cpu.error(), Some("It broke."));
+}
+
+#[test]
+fn what_was_in_hand_beside_it_is_tried_by_itself_and_goes_on() {
+    let mut page = Page::opened(Choice::Cpu);
+    page.warm(Backend::Cpu, 0.5);
+    page.bring("Mine", 30);
+    page.lose(CPU);
+    page.warm(Backend::Cpu, 0.5);
+    assert!(page.is_again(is_classify) && !page.is_again(is_stock), "one at a time");
+    page.lose(CPU);
+    page.warm(Backend::Cpu, 0.5);
+    assert!(page.work().classification.error().is_some() && page.is_again(is_stock));
+    page.answer(is_stock, Answer::Catalog(catalog()));
+    assert!(page.0.catalog.is_ready());
 }
