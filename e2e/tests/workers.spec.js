@@ -47,7 +47,7 @@ test('an engine that hangs is ended, and what it hung over refused', async ({ pa
   await page.getByRole('button', { name: 'Another playlist' }).click();
   await choose(page, 'spared.csv', exported(30, 3));
   await recommended(page);
-  expect(workers(page, 'engine-cpu')).toHaveLength(1);
+  await expect.poll(() => workers(page, 'engine-cpu').length).toBe(1);
 });
 
 test('a file that breaks two readers is refused by its name, and another is not', async ({ page, context }) => {
