@@ -24,7 +24,7 @@ pub fn forgetting(state: &State, dispatch: &Dispatch) -> Html {
 
 fn line(words: String, action: Action, dispatch: &Dispatch) -> Html {
     html! {
-        <div class="notice" role="status">
+        <div class="notice notice--calm" role="status">
             <p>{ words }</p>
             { notice::button("All right", action, dispatch) }
         </div>
