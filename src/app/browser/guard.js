@@ -11,9 +11,13 @@ const SOON = 60_000;
 // How long a page may still take to start after something went wrong.
 const PATIENCE = 3_000;
 
-let hasStarted, hasStopped, place;
+let hasStarted, isDead, place, dialog;
 
-addEventListener('TrunkApplicationStarted', () => (hasStarted = true));
+// One that starts after all was only slow.
+addEventListener('TrunkApplicationStarted', () => {
+  hasStarted = true;
+  if (!isDead) dialog = dialog?.remove();
+});
 addEventListener('error', ({ error }) => consider(error, /wasm-function/.test(error?.stack)));
 addEventListener('unhandledrejection', ({ reason }) => consider(reason));
 
@@ -25,12 +29,12 @@ export function note(where) {
 // An error that is none of the program's, a browser extension's for instance, stops nothing.
 function consider(error, isWithinProgram) {
   if (isWithinProgram || error?.name === 'RuntimeError') stop(error);
-  else if (!hasStarted) setTimeout(() => hasStarted || stop(error), PATIENCE);
+  else if (!hasStarted) setTimeout(() => hasStarted || dialog || explain(false, false, details(error)), PATIENCE);
 }
 
 function stop(error) {
-  if (hasStopped) return;
-  hasStopped = true;
+  if (isDead) return;
+  isDead = true;
   dispatchEvent(new Event('amalgamix-stop'));
   const isAside = Boolean(record(ASIDE));
   const isAgain = Boolean(record(STOPPED)) && performance.now() < SOON;
@@ -67,7 +71,8 @@ function explain(isAside, isAgain, text) {
       said.textContent = 'This browser does not copy by itself: copy the marked text.';
     }
   });
-  const dialog = made('dialog', { className: 'stopped', role: 'alertdialog' },
+  dialog?.remove();
+  dialog = made('dialog', { className: 'stopped', role: 'alertdialog' },
     made('h2', { id: 'stopped-what' }, hasStarted ? 'AmalgaMix has stopped' : 'AmalgaMix did not start'),
     made('p', { id: 'stopped-why' }, 'An error has stopped this page’s own program. Nothing has left this device.'),
     made('p', {}, outlook(isAside, isAgain)),
