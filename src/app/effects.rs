@@ -9,7 +9,6 @@ mod switchboard;
 mod tastes;
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use amalgamix::export::Form;
@@ -49,7 +48,7 @@ pub fn use_effects(state: &UseReducerHandle<State>) {
     let errands = state.errands();
     let client = state.account.terms.client.clone().unwrap_or_default();
     let newest = errands.iter().map(|(ticket, _)| *ticket).max();
-    let again = state.breakdowns.again().clone();
+    let again = state.breakdowns.again().to_vec();
     use_effect_with((newest, again), move |(_, again)| runner.run(errands, again, &client));
     use_keeping(state);
     use_effect_with(state.engines.choice, |choice| {
@@ -114,7 +113,7 @@ struct Runner {
     account: Line,
     last_started: Cell<Ticket>,
     /// What was started a second time, after a worker was lost.
-    started_again: RefCell<BTreeSet<Ticket>>,
+    started_again: RefCell<Vec<Ticket>>,
 }
 
 impl Runner {
@@ -125,14 +124,12 @@ impl Runner {
     }
 
     /// Starts what is new, and what is to be tried again. Engines come first in the list, and so are here for the rest.
-    fn run(&self, errands: Vec<(Ticket, Errand)>, again: &BTreeSet<Ticket>, client: &str) {
-        let started = self.last_started.get();
-        for (ticket, errand) in errands {
-            let is_new = ticket > started;
-            if is_new || (again.contains(&ticket) && self.started_again.borrow_mut().insert(ticket)) {
-                self.last_started.set(self.last_started.get().max(ticket));
-                self.start(ticket, errand, client);
-            }
+    fn run(&self, errands: Vec<(Ticket, Errand)>, again: &[Ticket], client: &str) {
+        let (started, before) = (self.last_started.get(), self.started_again.replace(again.to_vec()));
+        let is_due = |ticket| ticket > started || (again.contains(&ticket) && !before.contains(&ticket));
+        for (ticket, errand) in errands.into_iter().filter(|(ticket, _)| is_due(*ticket)) {
+            self.last_started.set(self.last_started.get().max(ticket));
+            self.start(ticket, errand, client);
         }
     }
 

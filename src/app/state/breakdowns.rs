@@ -1,8 +1,6 @@
 //! Workers that break down or fall silent. What they had in hand is tried once more by a new one, one thing at a time, so that it
 //! becomes clear what is too much for it. That is refused, and everything else goes on.
 
-use std::collections::{BTreeSet, VecDeque};
-
 use amalgamix::wire::{AlikeTask, Backend};
 
 use super::answers::NO_START;
@@ -29,11 +27,11 @@ pub enum Breakdown {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Breakdowns {
     /// The errands that are, or were, tried for the second time.
-    again: BTreeSet<Ticket>,
+    again: Vec<Ticket>,
     /// The one of them that has its turn.
     trying: Option<Ticket>,
     /// Those that still wait for theirs.
-    waiting: VecDeque<Ticket>,
+    waiting: Vec<Ticket>,
     /// What there is to tell of the last one, until the visitor has read it.
     pub told: Option<Mishap>,
     /// How often the CPU engine was lost while it had nothing to do.
@@ -53,7 +51,7 @@ pub struct Mishap {
 
 impl Breakdowns {
     /// The errands that are to be run a second time, each once.
-    pub fn again(&self) -> &BTreeSet<Ticket> {
+    pub fn again(&self) -> &[Ticket] {
         &self.again
     }
 }
@@ -81,9 +79,10 @@ impl State {
         waiting.retain(|ticket| errand(*ticket).is_some());
         let can_begin =
             |ticket: &Ticket| engine_is_ready || errand(*ticket).and_then(Errand::worker) == Some(Worker::Scribe);
-        if trying.is_none() && waiting.front().is_some_and(can_begin) {
-            *trying = waiting.pop_front();
-            again.extend(*trying);
+        if trying.is_none() && waiting.first().is_some_and(can_begin) {
+            let next = waiting.remove(0);
+            *trying = Some(next);
+            again.push(next);
         }
     }
 
@@ -118,7 +117,7 @@ impl State {
             Some(ticket) if breakdown == Breakdown::Silent || self.breakdowns.again.contains(&ticket) => {
                 return self.refused(ticket, NO_START);
             }
-            Some(ticket) => drop(self.breakdowns.again.insert(ticket)),
+            Some(ticket) => self.breakdowns.again.push(ticket),
             None => self.engines.cpu.ask(self.tickets.draw()),
         }
         self.breakdowns.idle += u32::from(in_hand.is_empty());
@@ -142,14 +141,16 @@ impl State {
     }
 
     /// What was not tried twice yet is tried once more, the visitor's playlists before the catalog; the rest is refused.
-    fn try_again(&mut self, worker: Worker, mut in_hand: Vec<(Ticket, Errand)>, breakdown: Breakdown) {
+    fn try_again(&mut self, worker: Worker, in_hand: Vec<(Ticket, Errand)>, breakdown: Breakdown) {
         let mut named = Vec::new();
-        in_hand.sort_by_key(|(_, errand)| matches!(errand, Errand::Tend(_) | Errand::Stop));
-        for (ticket, errand) in in_hand.into_iter().filter(|(_, errand)| !matches!(errand, Errand::Start(_))) {
-            if self.breakdowns.again.contains(&ticket) {
-                self.refused(ticket, &twice(&errand, breakdown));
-            } else if !self.breakdowns.waiting.contains(&ticket) {
-                self.breakdowns.waiting.push_back(ticket);
+        let is_of_catalog = |errand: &Errand| matches!(errand, Errand::Tend(_) | Errand::Stop);
+        let is_start = |errand: &Errand| matches!(errand, Errand::Start(_));
+        let first = in_hand.iter().filter(|(_, errand)| !is_of_catalog(errand) && !is_start(errand));
+        for (ticket, errand) in first.chain(in_hand.iter().filter(|(_, errand)| is_of_catalog(errand))) {
+            if self.breakdowns.again.contains(ticket) {
+                self.refused(*ticket, &twice(errand, breakdown));
+            } else if !self.breakdowns.waiting.contains(ticket) {
+                self.breakdowns.waiting.push(*ticket);
                 named.extend(errand.subject());
             }
         }
