@@ -100,6 +100,7 @@ test('where nothing is kept, it is said that the playlist has to be brought once
   await expect(stopped(page)).toContainText('has to be brought once more');
   await button(page, 'Reload').click();
   await expect(heading(page, 'What is your playlist made of?')).toBeVisible();
+  await expect(page.getByText('Runs on CPU')).toBeVisible();
 });
 
 test('a page whose program does not come says that it did not start', async ({ page }) => {
