@@ -1,7 +1,6 @@
 //! The lines to the workers: who is asked what, and what happens when one breaks down or nobody answers.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -29,7 +28,7 @@ pub struct Switchboard {
     scribe: Line,
     dispatch: UseReducerDispatcher<State>,
     /// For how long each request may stay without an answer, and what rings then.
-    alarms: RefCell<BTreeMap<Ticket, (Worker, Duration, Alarm)>>,
+    alarms: RefCell<Vec<(Ticket, Worker, Duration, Alarm)>>,
 }
 
 /// The line to a worker, while one runs.
@@ -98,13 +97,18 @@ impl Switchboard {
     fn watch(self: &Rc<Self>, worker: Worker, ticket: Ticket, patience: Duration) {
         let board = self.clone();
         let alarm = Alarm::after(patience, move || board.lose(worker, Breakdown::Silent));
-        self.alarms.borrow_mut().insert(ticket, (worker, patience, alarm));
+        self.unwatch(ticket);
+        self.alarms.borrow_mut().push((ticket, worker, patience, alarm));
+    }
+
+    fn unwatch(&self, ticket: Ticket) {
+        self.alarms.borrow_mut().retain(|(of, ..)| *of != ticket);
     }
 
     /// What is asked of a worker that has not started yet waits for that too.
     fn patience(&self, worker: Worker) -> Duration {
         let alarms = self.alarms.borrow();
-        let waits = alarms.values().filter(|(of, ..)| *of == worker).map(|(_, patience, _)| *patience);
+        let waits = alarms.iter().filter(|(_, of, ..)| *of == worker).map(|(_, _, patience, _)| *patience);
         waits.chain([to_speak(worker)]).max().unwrap_or(TO_SPEAK)
     }
 
@@ -113,7 +117,7 @@ impl Switchboard {
             Ok(Answer::CatalogProgress(_) | Answer::CatalogServes(_) | Answer::Scoring { .. }) => {
                 self.watch(worker, reply.ticket, to_speak(worker));
             }
-            _ => drop(self.alarms.borrow_mut().remove(&reply.ticket)),
+            _ => self.unwatch(reply.ticket),
         }
         self.dispatch.dispatch(Action::Replied(reply));
     }
@@ -127,7 +131,7 @@ impl Switchboard {
     /// Ends a worker that is of no use any more. What becomes of its work is for the state to say.
     fn lose(&self, worker: Worker, breakdown: Breakdown) {
         self.line(worker).take();
-        self.alarms.borrow_mut().retain(|_, (of, ..)| *of != worker);
+        self.alarms.borrow_mut().retain(|(_, of, ..)| *of != worker);
         self.dispatch.dispatch(Action::Lost(worker, breakdown));
     }
 }
