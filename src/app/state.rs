@@ -37,7 +37,7 @@ use serde::{Deserialize, Serialize};
 pub use account::{Account, AccountAction, Left};
 pub use action::{Action, Wanted};
 pub use alike::{Alike, AlikeAction, Arrivals, Given, Mark, Place, Receiving, Sharing, Taste, Way, Whence};
-pub use aside::Aside;
+pub use aside::{Aside, View};
 pub use breakdowns::{Breakdown, Breakdowns, Mishap};
 pub use catalog::{Catalog, CatalogAction, CatalogWish, Tending};
 pub use choice::Choice;

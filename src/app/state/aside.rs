@@ -10,49 +10,61 @@ use serde::{Deserialize, Serialize};
 
 use super::{Screen, State, Work};
 
-/// A playlist, and how it was looked at.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Aside {
-    luggage: Luggage,
+/// How a playlist is looked at. Kept beside it, for it changes often and the playlist, which may be large, does not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct View {
+    seed: u64,
     screen: Screen,
     method: Method,
 }
 
-/// Whether something else is to be put aside than before: a playlist that is the same in memory is the same.
+/// What was put aside before the page broke down.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Aside {
+    /// The playlist.
+    pub luggage: Luggage,
+    /// How it was looked at.
+    pub view: View,
+    /// Whether it is to be opened at once.
+    pub opens: bool,
+}
+
+/// Tells whether another playlist is to be put aside than before: one that is the same in memory is the same.
 #[derive(Clone, Debug)]
-pub struct Marker(Option<(Rc<Import>, u64, Screen, Method)>);
+pub struct Marker(Option<Rc<Import>>);
 
 impl PartialEq for Marker {
     fn eq(&self, other: &Marker) -> bool {
         match (&self.0, &other.0) {
-            (Some((one, seed, screen, method)), Some((other, other_seed, other_screen, other_method))) => {
-                Rc::ptr_eq(one, other) && (seed, screen, method) == (other_seed, other_screen, other_method)
-            }
-            (None, None) => true,
-            _ => false,
+            (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
         }
     }
 }
 
 impl State {
-    /// What is to be put aside; none if no playlist is here.
-    pub fn aside(&self) -> Option<Aside> {
-        let luggage = self.kept_work()?.packed();
-        Some(Aside { luggage, screen: self.screen, method: self.method })
+    /// The playlist that is to be put aside; none if none is here.
+    pub fn luggage(&self) -> Option<Luggage> {
+        self.kept_work().map(Work::packed)
     }
 
     /// What that depends on.
-    pub fn aside_marker(&self) -> Marker {
-        let of_work = |work: &Work| (work.import.clone(), work.seed, self.screen, self.method);
-        Marker(self.kept_work().map(of_work))
+    pub fn luggage_marker(&self) -> Marker {
+        Marker(self.kept_work().map(|work| work.import.clone()))
+    }
+
+    /// How it is looked at.
+    pub fn view(&self) -> View {
+        let seed = self.kept_work().map_or(0, |work| work.seed);
+        View { seed, screen: self.screen, method: self.method }
     }
 
     /// The same, with what was put aside: on the screen on which it was, or for the visitor to go back to from the first one.
     /// There nothing is done with it before, so that a playlist over which the page breaks down does not do so again by itself.
-    pub fn resuming(mut self, resumed: Option<(Aside, bool)>) -> State {
-        let Some((Aside { luggage, screen, method }, opens)) = resumed else { return self };
+    pub fn resuming(mut self, aside: Option<Aside>) -> State {
+        let Some(Aside { luggage, view: View { seed, screen, method }, opens }) = aside else { return self };
         self.method = method;
-        let work = Some(Work::unpacked(luggage));
+        let work = Some(Work { seed, ..Work::unpacked(luggage) });
         if opens {
             (self.work, self.screen) = (work, screen);
         } else {
