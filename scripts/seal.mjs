@@ -7,6 +7,7 @@ import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { addAlarms } from './seal/alarm.mjs';
 import { gather } from './seal/build-folder.mjs';
 import { addPolicy } from './seal/policy.mjs';
 import { shorten } from './seal/scripts.mjs';
@@ -26,6 +27,7 @@ const budgets = [
 
 await trim(join(dist, 'engine-cpu_bg.wasm'));
 await splitPage(dist);
+await addAlarms(dist);
 await shorten(dist);
 await addCatalog();
 const build = await gather(dist);

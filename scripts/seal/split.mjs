@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { binaryen, FEATURES } from './trim.mjs';
 
 // Programs call what frees a value or compares two from anywhere, so only what begins with such a path is meant.
-const LATER = /^\$"?<?(app::shell::rest|app::pages::(alike|catalog|explained|library|result)|app::parts::(alike|changes|comparison|genre_bars|genres|judgements|judging|method_choice|pick|plate|player|playlists|plots|recommendations|report_tables|sound_sources|take_along|tracks|tuning)|amalgamix::(export|report|recommend::reason))::/;
+const LATER = /^\$"?<?(app::shell::rest|app::pages::(alike|catalog|explained|library|result)|app::parts::(alike|changes|comparison|genre_bars|genres|judgements|judging|method_choice|mishap|pick|plate|player|playlists|plots|recommendations|report_tables|sound_sources|take_along|tracks|tuning)|amalgamix::(export|report|recommend::reason))::/;
 
 const NAME = '\\$(?:"(?:[^"\\\\]|\\\\.)*"|[^\\s()]+)';
 // The names of functions that follow these words.
@@ -92,9 +92,11 @@ function restOf({ functions, calls, callers, tabled, kept }, later) {
   return rest;
 }
 
-// What the page's script says besides: how calls come from the first part to the rest, and how the rest is brought.
+// What the page's script says besides: how calls come from the first part to the rest, how the rest is brought, and that nobody enters
+// a program that has broken down (`src/app/browser/guard.js` tells of that).
 const glue = (file) => `
 let later;
+addEventListener('amalgamix-stop', () => (wasm = new Proxy({}, { get: () => () => {} })));
 const passing = { get: (_, name) => (...values) => later[name](...values) };
 export async function bringRest() {
     const answer = await fetch(new URL('${file}', import.meta.url));

@@ -51,7 +51,9 @@ pub fn keep(tokens: &Tokens) {
     } else {
         storage::keep_of_tab(SESSION_RECORD, Some(&text));
     }
-    MEMORY.set(Some(tokens.clone()));
+    // Those that every tab shares are looked for where they are kept; a browser that keeps none leaves them to this tab.
+    let stay = tokens.stay && storage::local(SESSION_RECORD).is_some();
+    MEMORY.set(Some(Tokens { stay, ..tokens.clone() }));
 }
 
 /// Drops the tokens everywhere.

@@ -16,6 +16,7 @@ pub mod fetch;
 pub mod files;
 pub mod forms;
 pub mod gpu;
+pub mod guard;
 pub mod idle;
 #[path = "../browser/js_error.rs"]
 mod js_error;
@@ -27,6 +28,7 @@ pub mod preferences;
 #[path = "../browser/record.rs"]
 mod record;
 pub mod rest;
+pub mod siblings;
 #[path = "../browser/storage.rs"]
 mod storage;
 pub mod worker;

@@ -2,11 +2,13 @@
 //! actions; nothing is decided here.
 
 mod account;
+mod aside;
 mod offline;
+mod siblings;
 mod switchboard;
 mod tastes;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use amalgamix::export::Form;
@@ -27,7 +29,9 @@ use crate::state::{
 };
 use crate::words;
 use account::Line;
+use aside::use_aside;
 use offline::{use_launch, use_offline};
+use siblings::use_siblings;
 use switchboard::Switchboard;
 use tastes::use_tastes;
 
@@ -44,7 +48,8 @@ pub fn use_effects(state: &UseReducerHandle<State>) {
     let errands = state.errands();
     let client = state.account.terms.client.clone().unwrap_or_default();
     let newest = errands.iter().map(|(ticket, _)| *ticket).max();
-    use_effect_with(newest, move |_| runner.run(errands, &client));
+    let again = state.breakdowns.again().to_vec();
+    use_effect_with((newest, again), move |(_, again)| runner.run(errands, again, &client));
     use_keeping(state);
     use_effect_with(state.engines.choice, |choice| {
         // What the address asks for is for this visit.
@@ -53,7 +58,9 @@ pub fn use_effects(state: &UseReducerHandle<State>) {
         }
     });
     use_effect_with(state.wishes.clone(), preferences::keep_wishes);
+    use_aside(state);
     use_tastes(state);
+    use_siblings(state);
     use_launch(state);
     use_offline(state);
     use_effect_with(words::title(state), |title| document::set_title(title));
@@ -105,17 +112,22 @@ struct Runner {
     switchboard: Rc<Switchboard>,
     account: Line,
     last_started: Cell<Ticket>,
+    /// What was started a second time, after a worker was lost.
+    started_again: RefCell<Vec<Ticket>>,
 }
 
 impl Runner {
     fn new(dispatch: UseReducerDispatcher<State>) -> Runner {
         let (switchboard, account) = (Rc::new(Switchboard::new(dispatch.clone())), Line::new(dispatch.clone()));
-        Runner { dispatch, switchboard, account, last_started: Cell::default() }
+        let (last_started, started_again) = Default::default();
+        Runner { dispatch, switchboard, account, last_started, started_again }
     }
 
-    fn run(&self, errands: Vec<(Ticket, Errand)>, client: &str) {
-        let started = self.last_started.get();
-        for (ticket, errand) in errands.into_iter().filter(|(ticket, _)| *ticket > started) {
+    /// Starts what is new, and what is to be tried again. Engines come first in the list, and so are here for the rest.
+    fn run(&self, errands: Vec<(Ticket, Errand)>, again: &[Ticket], client: &str) {
+        let (started, before) = (self.last_started.get(), self.started_again.replace(again.to_vec()));
+        let is_due = |ticket| ticket > started || (again.contains(&ticket) && !before.contains(&ticket));
+        for (ticket, errand) in errands.into_iter().filter(|(ticket, _)| is_due(*ticket)) {
             self.last_started.set(self.last_started.get().max(ticket));
             self.start(ticket, errand, client);
         }

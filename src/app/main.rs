@@ -10,7 +10,7 @@ mod state;
 mod words;
 
 fn main() {
-    console_error_panic_hook::set_once();
+    browser::guard::set();
     if browser::document::leaves_localhost() {
         return;
     }

@@ -24,6 +24,7 @@ mod judging;
 pub mod links_door;
 mod mark;
 mod method_choice;
+mod mishap;
 pub mod notice;
 pub mod offline;
 pub mod opening;

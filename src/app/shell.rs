@@ -4,7 +4,7 @@ use amalgamix::report::FOLDER;
 use web_sys::{Event, SubmitEvent};
 use yew::{Callback, Html, classes, component, html, use_reducer};
 
-use crate::browser::{build, chance, device, files, forms, preferences};
+use crate::browser::{build, chance, device, files, forms, luggage, preferences};
 use crate::effects::{brought, use_effects};
 use crate::pages::{alike, catalog, doors, explained, library, result};
 use crate::parts::{Dispatch, footer, header, notice, unfinished};
@@ -20,6 +20,8 @@ pub fn Shell() -> Html {
         State::new(preferences::engine_choice(), preferences::consents_to_reccobeats())
             .wishing(preferences::wishes())
             .with_tastes(preferences::tastes())
+            .remembering(preferences::are_kept())
+            .resuming(luggage::resumed())
     });
     use_effects(&state);
 

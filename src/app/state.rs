@@ -7,6 +7,8 @@ mod account;
 mod action;
 mod alike;
 mod answers;
+mod aside;
+mod breakdowns;
 mod catalog;
 mod choice;
 mod engines;
@@ -31,10 +33,13 @@ use amalgamix::catalog::Origin;
 use amalgamix::recommend::Wishes;
 use amalgamix::report::Summary;
 use amalgamix::wire::Method;
+use serde::{Deserialize, Serialize};
 
 pub use account::{Account, AccountAction, Left};
 pub use action::{Action, Wanted};
 pub use alike::{Alike, AlikeAction, Arrivals, Given, Mark, Place, Receiving, Sharing, Taste, Way, Whence};
+pub use aside::{Aside, View};
+pub use breakdowns::{Breakdown, Breakdowns, Mishap};
 pub use catalog::{Catalog, CatalogAction, CatalogWish, Tending};
 pub use choice::Choice;
 pub use engines::{Adapter, Engines, WebGpu};
@@ -54,7 +59,7 @@ pub use work::Work;
 use remote::Tickets;
 
 /// What fills the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Screen {
     /// Where a playlist comes in.
     #[default]
@@ -82,6 +87,8 @@ pub struct State {
     pub rest: Remote<()>,
     /// Both engines.
     pub engines: Engines,
+    /// The workers that were lost.
+    pub breakdowns: Breakdowns,
     /// The catalog that recommendations come from.
     pub catalog: Catalog,
     /// The playlists that are served beside the page.
@@ -108,6 +115,8 @@ pub struct State {
     pub offline: Offline,
     /// Whether ReccoBeats may be asked for audio features.
     pub consent_to_reccobeats: bool,
+    /// Whether the browser keeps no records for this page, and the visitor has not read yet what that means.
+    pub forgets: bool,
     tickets: Tickets,
 }
 
@@ -123,6 +132,11 @@ impl State {
     /// The same, with what was wished for on an earlier visit.
     pub fn wishing(self, wishes: Wishes) -> State {
         State { wishes, ..self }
+    }
+
+    /// The same, in a browser that keeps records for this page or does not.
+    pub fn remembering(self, remembers: bool) -> State {
+        State { forgets: !remembers, ..self }
     }
 
     /// The playlist on the screen, if there is one.

@@ -1,10 +1,14 @@
-//! A worker's loop: a request in, its replies out. What is done for a request is each program's own.
+//! A worker's loop: a request in, its replies out, as bytes. What is done for a request is each program's own. What goes wrong beyond
+//! any reply, a panic above all, the browser tells the page, which starts another worker.
 
 use std::rc::Rc;
 
 use amalgamix::wire::{Answer, Part, Refusal, Reply, Request, Task};
-use gloo_worker::{HandlerId, Registrable, Worker, WorkerScope};
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 /// Who does the tasks of a worker.
 pub trait Desk: Sized + 'static {
@@ -21,7 +25,17 @@ pub type Replies = dyn Fn(Result<Answer, Refusal>);
 /// Begins to listen to the page.
 pub fn start<D: Desk>() {
     console_error_panic_hook::set_once();
-    Listener::<D>::registrar().register();
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+    let (desk, to_page) = (Rc::new(D::new()), scope.clone());
+    let ear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let bytes = event.data().dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec());
+        if let Some(request) = bytes.ok().and_then(|bytes| bincode::deserialize(&bytes).ok()) {
+            receive(desk.clone(), to_page.clone(), request);
+        }
+    });
+    scope.set_onmessage(Some(ear.into_js_value().unchecked_ref()));
+    // Until it hears this, the page holds back what it asks.
+    post(&scope, &[]);
 }
 
 /// That something could not be done, in the words of what went wrong.
@@ -29,25 +43,21 @@ pub fn refusal(part: Part, error: impl std::fmt::Display) -> Refusal {
     Refusal { part, message: error.to_string() }
 }
 
-struct Listener<D>(Rc<D>);
+fn receive<D: Desk>(desk: Rc<D>, scope: DedicatedWorkerGlobalScope, Request { ticket, task }: Request) {
+    let replies = move |outcome| {
+        if let Ok(bytes) = bincode::serialize(&Reply { ticket, outcome }) {
+            post(&scope, &bytes);
+        }
+    };
+    spawn_local(async move {
+        let outcome = desk.perform(task, &replies).await;
+        replies(outcome);
+    });
+}
 
-impl<D: Desk> Worker for Listener<D> {
-    type Message = ();
-    type Input = Request;
-    type Output = Reply;
-
-    fn create(_scope: &WorkerScope<Self>) -> Listener<D> {
-        Listener(Rc::new(D::new()))
-    }
-
-    fn update(&mut self, _scope: &WorkerScope<Self>, _message: ()) {}
-
-    fn received(&mut self, scope: &WorkerScope<Self>, request: Request, from: HandlerId) {
-        let (desk, scope, ticket) = (self.0.clone(), scope.clone(), request.ticket);
-        let replies = move |outcome| scope.respond(from, Reply { ticket, outcome });
-        spawn_local(async move {
-            let outcome = desk.perform(request.task, &replies).await;
-            replies(outcome);
-        });
-    }
+/// The bytes go to the page without being copied once more. Nobody hears of one that cannot be sent, and the page takes silence for
+/// a breakdown.
+fn post(scope: &DedicatedWorkerGlobalScope, bytes: &[u8]) {
+    let bytes = Uint8Array::from(bytes);
+    let _ = scope.post_message_with_transfer(&bytes, &js_sys::Array::of1(&bytes.buffer()));
 }

@@ -10,6 +10,8 @@ use super::{document, record, storage};
 use crate::state::{Choice, Taste, Whence};
 
 const ENGINE: &str = "engine";
+/// A record by which it is seen whether records are kept.
+const TRIAL: &str = "trial";
 /// The record is of this form; another form will get another name.
 const WISHES: &str = "wishes-1";
 /// So is this one.
@@ -22,6 +24,14 @@ pub fn engine_choice() -> Choice {
         .flatten()
         .find_map(|keyword| Choice::from_keyword(&keyword))
         .unwrap_or_default()
+}
+
+/// Whether the browser keeps any of this; some private windows do not.
+pub fn are_kept() -> bool {
+    storage::keep_local(TRIAL, TRIAL);
+    let are_kept = storage::local(TRIAL).is_some();
+    storage::drop_local(TRIAL);
+    are_kept
 }
 
 /// Keeps the engine that the visitor wants.
@@ -46,6 +56,16 @@ pub fn keep_wishes(wishes: &Wishes) {
 pub fn tastes() -> Vec<(Portrait, Whence)> {
     let kept: Option<Vec<(Portrait, Whence)>> = storage::local(TASTES).and_then(|text| record::from_text(&text));
     kept.into_iter().flatten().filter(|(portrait, _)| portrait.check().is_ok()).collect()
+}
+
+/// Whether a record with this name, or all of them, is that of the wishes.
+pub fn concerns_wishes(name: Option<&str>) -> bool {
+    name.is_none_or(|name| name == WISHES)
+}
+
+/// The same of the tastes.
+pub fn concerns_tastes(name: Option<&str>) -> bool {
+    name.is_none_or(|name| name == TASTES)
 }
 
 /// Keeps the tastes.

@@ -51,7 +51,7 @@ pub fn view(state: &State, dispatch: &Dispatch, entrances: Entrances) -> Html {
 }
 
 fn way_back(state: &State, dispatch: &Dispatch) -> Html {
-    let Some(work) = &state.work else { return Html::default() };
+    let Some(work) = state.work.as_ref().or(state.previous.as_ref()) else { return Html::default() };
     html! {
         <p>
             <button type="button" class="button" onclick={does(dispatch, Action::Return)}>

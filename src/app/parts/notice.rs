@@ -3,7 +3,7 @@
 use amalgamix::wire::account::LoginFault;
 use yew::{Html, html};
 
-use super::{Dispatch, does, offline, save, trouble};
+use super::{Dispatch, does, mishap, offline, save, trouble};
 use crate::state::{AccountAction, Action, CatalogAction, Opening, Screen, State, Wanted, WebGpu};
 use crate::words;
 
@@ -19,6 +19,10 @@ pub fn all(state: &State, dispatch: &Dispatch) -> Html {
             }
             if let WebGpu::Lost { why } = &state.engines.webgpu {
                 { alert("WebGPU was given up", &format!("{} The CPU goes on.", words::sentence(why)), Html::default()) }
+            }
+            if state.rest.is_ready() {
+                { mishap::lost(state, dispatch) }
+                { mishap::forgetting(state, dispatch) }
             }
             if state.shown().is_none() {
                 if state.screen != Screen::Catalog {

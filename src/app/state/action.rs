@@ -10,9 +10,11 @@ use amalgamix::wire::{Method, Reply};
 
 use super::account::AccountAction;
 use super::alike::AlikeAction;
+use super::breakdowns::Breakdown;
 use super::catalog::CatalogAction;
 use super::choice::Choice;
 use super::engines::Adapter;
+use super::errand::Worker;
 use super::gathering::GatheringAction;
 use super::offline::OfflineAction;
 use super::opening::{Demo, PlaylistFile, Source};
@@ -75,8 +77,12 @@ pub enum Action {
     Found(Ticket, Option<Adapter>),
     /// An engine has said something.
     Replied(Reply),
-    /// An engine has said nothing for too long.
-    Silent(Ticket),
+    /// A worker has broken down, or has said nothing for too long.
+    Lost(Worker, Breakdown),
+    /// The visitor has read what became of that.
+    DismissMishap,
+    /// The visitor has read that the browser keeps no records.
+    DismissForgetting,
     /// Something happened to the visitor's account with Spotify.
     Account(AccountAction),
     /// Something happened to tastes.

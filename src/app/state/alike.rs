@@ -2,6 +2,7 @@
 
 mod action;
 mod arrivals;
+mod following;
 mod place;
 mod receiving;
 mod sharing;
@@ -216,6 +217,7 @@ impl State {
                     alike.go_on(Place::Taste(sharing.of), &mut self.tickets);
                 }
             }
+            AlikeAction::KeptElsewhere(kept) => alike.follow(kept, &mut self.tickets),
             AlikeAction::Receive(given) => self.receive(given),
             AlikeAction::Watch => alike.receiving = Receiving::Looking { ticket: self.tickets.draw() },
             AlikeAction::Seen(ticket, seen) => alike.receiving.see(ticket, seen, &mut self.tickets),

@@ -9,13 +9,7 @@ use amalgamix::wire::{Answer, Backend, Classification};
 
 use super::engines::Warm;
 use super::remote::{Progress, Ticket};
-use super::{Errand, Opening, PlaylistFile, Remote, Screen, State, WebGpu, Work, Worker};
-
-/// What is said when an engine says nothing.
-pub(super) const SILENCE: &str = "The engine stopped answering and was started again. Try once more.";
-
-/// What is said when the scribe says nothing; whoever asks it next starts another.
-const SCRIBE_SILENCE: &str = "The part of the page that reads files stopped answering. Try once more.";
+use super::{Opening, PlaylistFile, Remote, Screen, State, WebGpu, Work};
 
 /// What is said when the CPU engine never begins to speak.
 pub(super) const NO_START: &str = "The engine does not start. Check the connection and try again.";
@@ -111,6 +105,7 @@ impl State {
     }
 
     pub(super) fn refused(&mut self, ticket: Ticket, message: &str) {
+        self.refuse_with_engine(ticket, message);
         self.engines.refused(ticket, message);
         self.catalog.refused(ticket, message);
         if self.opening.ticket() == Some(ticket) {
@@ -124,20 +119,5 @@ impl State {
             work.classification = Remote::Idle;
         }
         work.classification.settle(ticket, Err(message.into()));
-    }
-
-    /// An engine that says nothing is taken for dead. There is no other CPU engine, so it is started again.
-    pub(super) fn silent(&mut self, ticket: Ticket) {
-        let awaited = self.errands().into_iter().find(|(awaited, _)| *awaited == ticket);
-        match awaited.map(|(_, errand)| (errand.worker(), errand)) {
-            Some((Some(Worker::Engine(Backend::WebGpu)), _)) => self.refused(ticket, "It has stopped answering."),
-            Some((Some(Worker::Engine(Backend::Cpu)), Errand::Start(_))) => self.refused(ticket, NO_START),
-            Some((Some(Worker::Engine(Backend::Cpu)), _)) => {
-                self.refused(ticket, SILENCE);
-                self.engines.cpu.ask(self.tickets.draw());
-            }
-            Some((Some(Worker::Scribe), _)) => self.refused(ticket, SCRIBE_SILENCE),
-            Some((None, _)) | None => {}
-        }
     }
 }

@@ -18,6 +18,10 @@ pub struct Catalog {
     pub stopping: Option<Ticket>,
     /// Whether the visitor is asked if it is to be removed.
     pub confirming: bool,
+    /// How often it has changed by what was done here: other tabs are told then.
+    pub changes: u32,
+    /// Whether it is looked at because another tab has changed it.
+    pub follows: bool,
     /// Whether the browser has promised to keep it when space is short.
     pub promise: Remote<bool>,
     /// Whether the visitor has asked for that promise.
@@ -77,6 +81,8 @@ pub enum CatalogAction {
     Stop,
     /// The visitor may want it removed.
     MayRemove(bool),
+    /// Another tab has changed it.
+    ChangedElsewhere,
     /// The visitor wants the browser asked for its promise once more.
     AskForPromise,
     /// Whether the browser has promised to keep it.
@@ -170,7 +176,7 @@ impl Catalog {
     }
 
     fn end(&mut self, tending: Tending) {
-        (self.tending, self.stopping) = (tending, None);
+        (self.tending, self.stopping, self.follows) = (tending, None, false);
     }
 
     /// Takes a refusal; what serves goes on.
@@ -194,6 +200,12 @@ impl State {
             CatalogAction::Wish(wish) => catalog.wish(wish, self.tickets.draw()),
             CatalogAction::Stop if catalog.ticket().is_some() => catalog.stopping = Some(self.tickets.draw()),
             CatalogAction::Stop => {}
+            // What is being done finds the change by itself.
+            CatalogAction::ChangedElsewhere if catalog.ticket().is_some() => {}
+            CatalogAction::ChangedElsewhere => {
+                catalog.wish(CatalogWish::Stock { insist: false }, self.tickets.draw());
+                catalog.follows = true;
+            }
             CatalogAction::MayRemove(confirming) => catalog.confirming = confirming,
             CatalogAction::AskForPromise => {
                 catalog.insists_on_promise = true;
@@ -211,6 +223,8 @@ impl State {
 
     pub(super) fn catalog_tended(&mut self, ticket: Ticket, CatalogNews { serving, outcome }: CatalogNews) {
         if self.catalog.ticket() == Some(ticket) {
+            let is_other = self.catalog.serving.as_ref().map(content) != serving.as_ref().map(content);
+            self.catalog.changes += u32::from(is_other && !self.catalog.follows);
             self.catalog.end(Tending::Done(outcome));
             self.serve(serving);
         }
@@ -238,7 +252,7 @@ impl State {
         }
     }
 
-    fn forget_recommendations(&mut self) {
+    pub(super) fn forget_recommendations(&mut self) {
         if let Some(work) = &mut self.work {
             (work.recommendations, work.outgoing) = (Remote::Idle, None);
         }

@@ -53,7 +53,9 @@ impl State {
             Action::Found(ticket, adapter) => self.engines.found(ticket, adapter, &mut self.tickets),
             Action::Replied(Reply { ticket, outcome: Ok(answer) }) => self.answered(ticket, answer),
             Action::Replied(Reply { ticket, outcome: Err(refusal) }) => self.refused(ticket, &refusal.message),
-            Action::Silent(ticket) => self.silent(ticket),
+            Action::Lost(worker, breakdown) => self.lost(worker, breakdown),
+            Action::DismissMishap => self.breakdowns.told = None,
+            Action::DismissForgetting => self.forgets = false,
             Action::Account(action) => self.apply_to_account(action),
             Action::Alike(action) => self.apply_to_alike(action),
             Action::Catalog(action) => self.apply_to_catalog(action),
@@ -83,6 +85,7 @@ impl State {
         }
         self.proceed_with_work();
         self.proceed_with_alike();
+        self.proceed_with_breakdowns();
     }
 
     fn proceed_with_work(&mut self) {
@@ -119,7 +122,7 @@ impl State {
 
     /// From the doors to the playlist that was left; from a playlist to the one before it.
     fn go_back(&mut self) {
-        if self.screen == Screen::Result
+        if (self.screen == Screen::Result || self.work.is_none())
             && let Some(previous) = self.previous.take()
         {
             self.work = Some(previous);

@@ -1,9 +1,10 @@
 //! What can happen to tastes.
 
 use amalgamix::export::Form;
+use amalgamix::portrait::Portrait;
 use amalgamix::wire::Picture;
 
-use super::{Given, Mark, Way};
+use super::{Given, Mark, Way, Whence};
 use crate::state::{PlaylistFile, Ticket};
 
 /// Something that happened to tastes.
@@ -25,6 +26,8 @@ pub enum AlikeAction {
     StopBringing,
     /// A file's bytes are here, or why not.
     Read(Ticket, Result<PlaylistFile, String>),
+    /// Another tab has changed which tastes are kept: these are.
+    KeptElsewhere(Vec<(Portrait, Whence)>),
     /// The visitor calls a taste otherwise.
     Rename(Mark, String),
     /// The visitor wants a taste no more.

@@ -213,3 +213,25 @@ fn a_catalog_in_memory_is_asked_where_it_is() {
     assert_eq!(state.engines.active(), Some(Backend::WebGpu));
     assert_eq!(state.engine_for_now(), Some(Backend::Cpu));
 }
+
+#[test]
+fn other_tabs_are_told_of_what_is_changed_here_and_not_of_what_they_have_changed() {
+    let mut page = Page::stocked(Origin::Demo);
+    assert_eq!(page.0.catalog.changes, 1);
+    page.act(Action::Catalog(CatalogAction::ChangedElsewhere));
+    page.tended(None, CatalogOutcome::Paused { shelves: 0, of: 0 });
+    assert!(!page.0.catalog.is_ready());
+    assert_eq!(page.0.catalog.changes, 1, "an echo would go back and forth");
+    page.act(Action::Catalog(CatalogAction::Wish(CatalogWish::Stock { insist: true })));
+    page.tended(Some(summary(Origin::Demo, 5700)), CatalogOutcome::Stocked);
+    assert_eq!(page.0.catalog.changes, 2);
+}
+
+#[test]
+fn a_tab_that_is_at_the_catalog_itself_finds_what_another_has_changed() {
+    let mut page = Page::opened();
+    let ticket = page.0.catalog.ticket();
+    page.act(Action::Catalog(CatalogAction::ChangedElsewhere));
+    assert_eq!(page.0.catalog.ticket(), ticket);
+    assert!(!page.0.catalog.follows);
+}

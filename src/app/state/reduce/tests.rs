@@ -1,10 +1,12 @@
 //! Stories of a page, told to the reducer: what happens, and what is waited for then.
 
+mod breakdowns;
 mod engines;
 mod features;
 mod method;
 mod playlist;
 mod renewal;
+mod resuming;
 mod several;
 mod taking_along;
 mod tastes;
@@ -24,9 +26,11 @@ use amalgamix::recommend::{Judged, PassedOver, Reason, Recommendation, Recommend
 use amalgamix::wire::account::{Task, Trouble};
 use amalgamix::wire::{Answer, Backend, CatalogNews, CatalogOutcome, CatalogSummary, Classification, Part, Refusal};
 
-use super::super::answers::{NO_START, SILENCE};
+use super::super::answers::NO_START;
 use super::super::remote::Ticket;
-use super::super::{Adapter, Choice, Demo, Errand, GatheringAction, PlaylistFile, Source, TracksAction, WebGpu, Work};
+use super::super::{
+    Adapter, Breakdown, Choice, Demo, Errand, GatheringAction, PlaylistFile, Source, TracksAction, WebGpu, Work, Worker,
+};
 use super::*;
 
 /// A page and what happened to it.

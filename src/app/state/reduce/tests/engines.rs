@@ -71,29 +71,11 @@ fn the_cpu_goes_on_where_webgpu_fails_or_falls_silent() {
         page.bring("Any", 30);
         assert_eq!(page.work().engine, Backend::WebGpu);
         if is_silent {
-            let ticket = page.ticket(is_classify);
-            page.act(Action::Silent(ticket));
+            page.act(Action::Lost(Worker::Engine(Backend::WebGpu), Breakdown::Silent));
         } else {
             page.refuse(is_classify, Part::Network);
         }
         assert!(matches!(page.0.engines.webgpu, WebGpu::Lost { .. }));
         assert!(page.work().engine == Backend::Cpu && page.awaits(is_classify));
     }
-}
-
-#[test]
-fn a_silent_cpu_engine_is_started_again_and_the_visitor_told() {
-    let mut page = Page::prepared(Choice::Cpu);
-    page.bring("Any", 30);
-    let ticket = page.ticket(is_classify);
-    page.act(Action::Silent(ticket));
-    assert_eq!(page.work().classification.error(), Some(SILENCE));
-    page.warm(Backend::Cpu, 0.5);
-    page.act(Action::Retry(Wanted::Genres));
-    page.classify();
-
-    let mut page = Page::opened(Choice::Cpu);
-    let ticket = page.ticket(|errand| *errand == Errand::Start(Backend::Cpu));
-    page.act(Action::Silent(ticket));
-    assert_eq!(page.0.engines.cpu.error(), Some(NO_START), "an engine that never starts is not started over and over");
 }

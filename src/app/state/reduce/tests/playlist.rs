@@ -97,7 +97,10 @@ fn answers_to_a_playlist_that_was_replaced_are_dropped() {
     let late = page.ticket(is_classify);
     page.bring("Second", 30);
     page.act(Action::Replied(Reply { ticket: late, outcome: Ok(Answer::Scoring { scored: 1, of: 2 }) }));
-    page.act(Action::Silent(late));
+    page.act(Action::Replied(Reply {
+        ticket: late,
+        outcome: Err(Refusal { part: Part::Network, message: "Late.".into() }),
+    }));
     assert_eq!((page.work().classification.progress(), page.work().classification.error()), (None, None));
 }
 

@@ -258,3 +258,16 @@ fn the_keyboard_goes_on_beside_what_has_gone() {
     page.do_alike(AlikeAction::Remove(page.mark("Ana")));
     assert_eq!(goes_on(&page), Some(Place::Tastes));
 }
+
+#[test]
+fn tastes_follow_those_that_another_tab_keeps() {
+    let mut page = Page::keeping(&["Mine", "Yours"]);
+    let yours = page.0.alike.tastes[1].mark;
+    page.do_alike(AlikeAction::Choose(vec![page.0.alike.tastes[0].mark, yours]));
+    let kept = ["Yours", "Ours"].map(|name| (portrait(name), Whence::Friend));
+    page.do_alike(AlikeAction::KeptElsewhere(kept.into()));
+    let names: Vec<_> = page.0.alike.tastes.iter().map(|taste| taste.portrait.name.as_str()).collect();
+    assert_eq!((names, &page.0.alike.chosen), (vec!["Yours", "Ours"], &vec![yours]));
+    page.do_alike(AlikeAction::KeptElsewhere(vec![]));
+    assert!(page.0.alike.tastes.is_empty());
+}

@@ -1,0 +1,23 @@
+//! The work on the screen, put aside in case the page breaks down.
+
+use wasm_bindgen_futures::spawn_local;
+use yew::{UseReducerHandle, hook, use_effect_with};
+
+use crate::browser::idle::idleness;
+use crate::browser::luggage;
+use crate::state::State;
+
+/// Keeps what is put aside up to date: a playlist whenever the browser has nothing else to do, for it may be large, and how it is
+/// looked at at once. What is gone is dropped.
+#[hook]
+pub fn use_aside(state: &UseReducerHandle<State>) {
+    let page = state.clone();
+    use_effect_with(state.luggage_marker(), move |_| match page.luggage() {
+        None => luggage::keep_aside(None),
+        Some(aside) => spawn_local(async move {
+            idleness().await;
+            luggage::keep_aside(Some(&aside));
+        }),
+    });
+    use_effect_with(state.view(), luggage::keep_view);
+}
