@@ -1,6 +1,6 @@
 //! How this browser stands to Spotify: what is known when the page opens, and how all of it is erased.
 
-use amalgamix::wire::account::{Arrival, Erased, Terms};
+use amalgamix::wire::account::{Arrival, Erased, Kept, Terms};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{BroadcastChannel, MessageEvent};
@@ -54,11 +54,23 @@ fn refusal_record(client: &str) -> String {
     format!("{REFUSED}{client}")
 }
 
-/// Keeps the visitor's own Client ID, and erases everything that came under the one before.
+/// Keeps the visitor's own Client ID, or goes back to the page's, and erases everything that came under the one before.
 pub async fn use_client(client: Option<&str>) {
     erase().await;
-    if let Some(client) = client {
-        storage::keep_local(CLIENT, client);
+    match client {
+        Some(client) => storage::keep_local(CLIENT, client),
+        None => storage::drop_local(CLIENT),
+    }
+}
+
+/// How much there is that has to do with Spotify. The Client ID is the visitor's, and not counted.
+pub async fn weigh() -> Kept {
+    let in_database = kept::weigh().await;
+    let sizes: Vec<usize> = personal::sizes(|name| name != CLIENT).collect();
+    Kept {
+        records: in_database.records + sizes.len(),
+        bytes: in_database.bytes + sizes.iter().sum::<usize>(),
+        ..in_database
     }
 }
 

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use amalgamix::wire::account::Kept;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +56,21 @@ pub async fn remove(fits: impl Fn(&str) -> bool) {
     let names: Vec<String> = store.names().await.unwrap_or_default().into_iter().filter(|name| fits(name)).collect();
     // What stays is passed over by its name or age.
     let _ = store.change(&[], &names).await;
+}
+
+/// How much there is of all records. One that cannot be read counts as one without a size.
+pub async fn weigh() -> Kept {
+    let store = store().await;
+    let mut all = Kept::default();
+    for name in store.names().await.unwrap_or_default() {
+        let bytes = store.get(&name).await.ok().flatten().unwrap_or_default();
+        // A record begins with the time at which it was kept.
+        let age = record::read::<f64>(&bytes).map(clock::minutes_since);
+        all.records += 1;
+        all.bytes += bytes.len();
+        all.oldest_minutes = all.oldest_minutes.max(age);
+    }
+    all
 }
 
 /// How many records there are; none if nobody can tell.

@@ -29,4 +29,6 @@ mod record;
 pub mod rest;
 #[path = "../browser/storage.rs"]
 mod storage;
+pub mod stored;
+mod trusted;
 pub mod worker;

@@ -19,11 +19,12 @@ use yew::{UseReducerDispatcher, UseReducerHandle, hook, use_effect_with, use_mem
 use crate::browser::files::{FileResult, NotOneFile};
 use crate::browser::{
     self, build, camera, clipboard, document, downloads, drops, durability, fetch, files, gpu, luggage, preferences,
-    rest,
+    rest, stored,
 };
+use crate::parts::stored::SAID;
 use crate::state::{
-    Action, AlikeAction, CatalogAction, CatalogWish, Demo, Errand, Outgoing, PlaylistFile, Source, State, Ticket,
-    Worker,
+    Action, AlikeAction, CatalogAction, CatalogWish, Demo, Errand, Outgoing, PlaylistFile, Source, State, StoredAction,
+    Ticket, Worker,
 };
 use crate::words;
 use account::Line;
@@ -36,6 +37,16 @@ const CPU: Worker = Worker::Engine(Backend::Cpu);
 
 /// Where the demo playlists are, in the build's folder.
 const DEMOS: &str = "demo/";
+
+/// What the owner of this page has set.
+const CONFIG: &str = "config.json";
+
+/// What the page itself wants to know of that.
+#[derive(serde::Deserialize)]
+struct Config {
+    #[serde(default)]
+    contact: String,
+}
 
 /// Runs every errand of the state once, and keeps what outlives the page.
 #[hook]
@@ -56,6 +67,11 @@ pub fn use_effects(state: &UseReducerHandle<State>) {
     use_tastes(state);
     use_launch(state);
     use_offline(state);
+    use_effect_with(state.stored.outcome.is_some(), |is_told| {
+        if *is_told {
+            document::focus(SAID);
+        }
+    });
     use_effect_with(words::title(state), |title| document::set_title(title));
     let dispatch = state.dispatcher();
     use_effect_with((), move |()| {
@@ -168,6 +184,14 @@ impl Runner {
             Errand::Look => self.later(async move {
                 Action::Alike(AlikeAction::Seen(ticket, camera::look().await.map_err(|error| error.to_string())))
             }),
+            Errand::Survey => {
+                self.later(async move { Action::Stored(StoredAction::Surveyed(ticket, stored::survey().await)) })
+            }
+            Errand::Erase(matter) => self.later(async move {
+                let outcome = stored::erase(matter).await.map_err(|error| error.to_string());
+                Action::Stored(StoredAction::Erased(ticket, outcome))
+            }),
+            Errand::Contact => self.later(async move { Action::Contact(ticket, contact().await) }),
             Errand::TakeOver => browser::offline::take_over(),
             Errand::Account(task) => self.account.ask(Request { ticket, client: client.to_owned(), task }),
         }
@@ -213,6 +237,13 @@ async fn fetched_report() -> Result<Rc<Summary>, String> {
     let json =
         fetch::bytes(&build::file(&format!("{}{SUMMARY}", report::FOLDER))).await.map_err(|error| error.to_string())?;
     Summary::from_json(&json).map(Rc::new).map_err(|_| "The report on the networks is damaged.".into())
+}
+
+/// How the owner of this page is reached; empty where `config.json` does not tell it.
+async fn contact() -> Result<String, String> {
+    let json = fetch::bytes(CONFIG).await.map_err(|error| error.to_string())?;
+    let config: Config = serde_json::from_slice(&json).map_err(|_| format!("{CONFIG} is damaged."))?;
+    Ok(config.contact.trim().into())
 }
 
 async fn deliver(outgoing: &Outgoing) -> Result<(), String> {

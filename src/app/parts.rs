@@ -41,6 +41,7 @@ pub mod save;
 pub mod shelf;
 pub mod sound_sources;
 pub mod spotify_door;
+pub mod stored;
 mod take_along;
 pub mod track_table;
 pub mod trouble;

@@ -22,6 +22,7 @@ mod reduce;
 mod remote;
 mod saving;
 mod session;
+mod stored;
 mod work;
 
 use std::rc::Rc;
@@ -47,6 +48,7 @@ pub use reading::Reading;
 pub use remote::{Progress, Remote, Ticket};
 pub use saving::{SaveStep, Saving, SavingAction, Standing};
 pub use session::Session;
+pub use stored::{Holding, Matter, Stored, StoredAction, Survey};
 pub use work::Work;
 
 use remote::Tickets;
@@ -67,6 +69,10 @@ pub enum Screen {
     Catalog,
     /// Tastes beside each other.
     Alike,
+    /// What is kept in this browser, and how it is erased.
+    Settings,
+    /// Who learns what, and on what terms.
+    Privacy,
 }
 
 /// All that the page knows.
@@ -104,6 +110,10 @@ pub struct State {
     pub account: Account,
     /// The page's copy in the browser.
     pub offline: Offline,
+    /// What is kept in this browser.
+    pub stored: Stored,
+    /// How the owner of this page is reached, if that is told.
+    pub contact: Remote<String>,
     /// Whether ReccoBeats may be asked for audio features.
     pub consent_to_reccobeats: bool,
     tickets: Tickets,

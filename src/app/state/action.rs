@@ -18,6 +18,7 @@ use super::offline::OfflineAction;
 use super::opening::{Demo, PlaylistFile, Source};
 use super::remote::Ticket;
 use super::saving::SavingAction;
+use super::stored::StoredAction;
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -40,6 +41,10 @@ pub enum Action {
     Leave,
     /// The visitor wants to know how it works.
     Explain,
+    /// The visitor wants to know who learns what.
+    AskAboutPrivacy,
+    /// How the owner of this page is reached; empty if that is not told, or why it is not known.
+    Contact(Ticket, Result<String, String>),
     /// The visitor goes back to the playlist that was looked at before.
     Return,
     /// The visitor wants another list of recommendations.
@@ -88,6 +93,8 @@ pub enum Action {
     Offline(OfflineAction),
     /// Something happened to recommendations that are saved to Spotify.
     Saving(SavingAction),
+    /// Something happened to what is kept in this browser.
+    Stored(StoredAction),
 }
 
 /// What can be tried again.

@@ -35,6 +35,8 @@ impl State {
             Action::Dismiss => self.dismiss(),
             Action::Leave => self.show(Screen::Doors),
             Action::Explain => self.show(Screen::Explained),
+            Action::AskAboutPrivacy => self.show(Screen::Privacy),
+            Action::Contact(ticket, contact) => self.contact.settle(ticket, contact),
             Action::Return => self.go_back(),
             Action::Again => self.recommend_again(),
             Action::Wish(wishes) => self.wish(*wishes),
@@ -60,6 +62,7 @@ impl State {
             Action::Gathering(action) => self.apply_to_gathering(action),
             Action::Offline(action) => self.apply_to_offline(action),
             Action::Saving(action) => self.apply_to_saving(action),
+            Action::Stored(action) => self.apply_to_stored(action),
         }
     }
 
@@ -81,8 +84,12 @@ impl State {
         if self.report.is_idle() && self.screen == Screen::Explained && self.rest.is_ready() {
             self.report.ask(self.tickets.draw());
         }
+        if self.contact.is_idle() && self.screen == Screen::Privacy && self.rest.is_ready() {
+            self.contact.ask(self.tickets.draw());
+        }
         self.proceed_with_work();
         self.proceed_with_alike();
+        self.proceed_with_stored();
     }
 
     fn proceed_with_work(&mut self) {
@@ -146,7 +153,7 @@ impl State {
     }
 
     /// The list on the screen stays until the one that is wished for is here.
-    fn wish(&mut self, wishes: Wishes) {
+    pub(super) fn wish(&mut self, wishes: Wishes) {
         if wishes == self.wishes {
             return;
         }

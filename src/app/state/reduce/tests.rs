@@ -6,6 +6,7 @@ mod method;
 mod playlist;
 mod renewal;
 mod several;
+mod stored;
 mod taking_along;
 mod tastes;
 mod wishes;
