@@ -3,6 +3,7 @@
 import { onShelf } from '../spotify/invented.js';
 import { NAMES } from '../spotify/library.js';
 import { LIKED_TRACKS, itemsOf, timesRead } from './asked.js';
+import { keptOfSpotify } from './kept.js';
 import { recommended } from './screen.js';
 import { button, leave, openAnother, openLibrary, readPlaylist, report, title } from './spotify-screen.js';
 import { expect, test } from './spotify.js';
@@ -44,6 +45,17 @@ test('its age is told', async ({ page, spotify }) => {
   await openAnother(page, NAMES.evening);
   await expect(page.getByText('Read from Spotify 2 hours ago')).toBeVisible();
   expect(timesRead(spotify, itemsOf(spotify.api.library.named(NAMES.evening)))).toBe(1);
+  await spotify.expectClean();
+});
+
+test('what is out of date does not stay though nobody asks for it', async ({ page, spotify }) => {
+  await page.clock.install();
+  await readPlaylist(page, NAMES.evening);
+  await expect(report(page, 50)).toBeVisible();
+  await expect.poll(() => keptOfSpotify(page)).toContainEqual(expect.stringMatching(/^files: /));
+  await page.clock.fastForward(31 * 24 * 3_600_000);
+  await page.reload();
+  await expect.poll(async () => (await keptOfSpotify(page)).filter((record) => record.startsWith('files'))).toEqual([]);
   await spotify.expectClean();
 });
 

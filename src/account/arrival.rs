@@ -3,9 +3,10 @@
 use amalgamix::wire::account::{Arrival, Erased, Kept, Terms};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-use crate::{address, config, kept, login, luggage, personal, session, spotify, storage};
+use crate::{address, config, kept, login, luggage, personal, session, spotify, storage, tells};
 
 /// The visitor's own Client ID.
 const CLIENT: &str = "spotify-client";
@@ -31,7 +32,13 @@ pub async fn arrive() -> Arrival {
     let consent = terms.client.as_deref().and_then(login::consent);
     let work = luggage::unpack().await;
     let traces = kept::count().await.is_some_and(|records| records > 0);
+    spawn_local(kept::tidy(lasts));
     Arrival { terms, consent, fault, work, traces }
+}
+
+/// For how many minutes at most the records of a name are of use.
+fn lasts(name: &str) -> u32 {
+    if name.starts_with(tells::RECORDS) { tells::HITS_LAST } else { spotify::PAGE_LASTS }
 }
 
 async fn terms() -> Terms {

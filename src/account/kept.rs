@@ -64,13 +64,32 @@ pub async fn weigh() -> Kept {
     let mut all = Kept::default();
     for name in store.names().await.unwrap_or_default() {
         let bytes = store.get(&name).await.ok().flatten().unwrap_or_default();
-        // A record begins with the time at which it was kept.
-        let age = record::read::<f64>(&bytes).map(clock::minutes_since);
         all.records += 1;
         all.bytes += bytes.len();
-        all.oldest_minutes = all.oldest_minutes.max(age);
+        all.oldest_minutes = all.oldest_minutes.max(age(&bytes));
     }
     all
+}
+
+/// Drops the records that are older than those of their names last, in minutes, though nobody asks for them any more.
+pub async fn tidy(lasts: impl Fn(&str) -> u32) {
+    let store = store().await;
+    let mut outdated = Vec::new();
+    for name in store.names().await.unwrap_or_default() {
+        let bytes = store.get(&name).await.ok().flatten().unwrap_or_default();
+        if age(&bytes).is_none_or(|age| age > lasts(&name)) {
+            outdated.push(name);
+        }
+    }
+    if !outdated.is_empty() {
+        // What stays is tried again on the next visit.
+        let _ = store.change(&[], &outdated).await;
+    }
+}
+
+/// How many minutes ago a record was kept: it begins with that time. None if it is damaged.
+fn age(bytes: &[u8]) -> Option<u32> {
+    record::read::<f64>(bytes).map(clock::minutes_since)
 }
 
 /// How many records there are; none if nobody can tell.

@@ -88,8 +88,8 @@ fn kept(dispatch: &Dispatch) -> Html {
                 <li>{ "Tastes, what you thought of tracks, which engine you chose and how lists are tuned, until you erase them." }</li>
                 <li>{ "The login with Spotify, until this tab is closed or, if you wish to stay signed in, until you disconnect; \
                        Spotify ends it six months after your consent." }</li>
-                <li>{ "Pages of playlists that were read: used for at most a month, Liked Songs and lists of playlists for ten minutes." }</li>
-                <li>{ "Audio features that Spotify or ReccoBeats told: used for at most half a year; that nobody knew them, a week." }</li>
+                <li>{ "Pages of playlists that were read: at most a month. Liked Songs and lists of playlists are asked for anew after ten minutes." }</li>
+                <li>{ "Audio features that Spotify or ReccoBeats told: at most half a year. What is older goes when the page is next opened." }</li>
                 <li>{ "The playlist on the screen while you are at Spotify’s login or the page renews itself: an hour." }</li>
                 <li>{ "Which playlist this page made last, and that you let ReccoBeats be asked, until you disconnect." }</li>
             </ul>

@@ -116,8 +116,8 @@ fn said(stored: &Stored) -> String {
         Some((Matter::Everything, Ok(()))) => {
             "Everything is erased: nothing of this page is left in this browser.".into()
         }
-        Some((matter, Ok(()))) => format!("Erased: {}.", name(*matter).to_lowercase()),
-        Some((matter, Err(why))) => format!("Not erased: {}. {}", name(*matter).to_lowercase(), words::sentence(why)),
+        Some((matter, Ok(()))) => format!("Erased: {}.", name(*matter)),
+        Some((matter, Err(why))) => format!("Not erased: {}. {}", name(*matter), words::sentence(why)),
         None => String::new(),
     }
 }
