@@ -47,7 +47,7 @@ async function addCatalog() {
 // page may still change has none.
 async function compress() {
   const sizes = new Map();
-  const isPacked = (file) => /\.(html|css|js|wasm)$|^build-.*\.(json|svg|csv)$/.test(file);
+  const isPacked = (file) => /\.(html|css|js|wasm)$|^build-.*\.(json|md|svg|csv)$/.test(file);
   for (const file of (await readdir(dist, { recursive: true })).filter(isPacked)) {
     const bytes = await readFile(join(dist, file));
     const packed = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });

@@ -3,6 +3,7 @@
 
 mod account;
 mod offline;
+mod privacy;
 mod switchboard;
 mod tastes;
 
@@ -37,16 +38,6 @@ const CPU: Worker = Worker::Engine(Backend::Cpu);
 
 /// Where the demo playlists are, in the build's folder.
 const DEMOS: &str = "demo/";
-
-/// What the owner of this page has set.
-const CONFIG: &str = "config.json";
-
-/// What the page itself wants to know of that.
-#[derive(serde::Deserialize)]
-struct Config {
-    #[serde(default)]
-    contact: String,
-}
 
 /// Runs every errand of the state once, and keeps what outlives the page.
 #[hook]
@@ -191,7 +182,7 @@ impl Runner {
                 let outcome = stored::erase(matter).await.map_err(|error| error.to_string());
                 Action::Stored(StoredAction::Erased(ticket, outcome))
             }),
-            Errand::Contact => self.later(async move { Action::Contact(ticket, contact().await) }),
+            Errand::Privacy => self.later(async move { Action::ToldOfPrivacy(ticket, privacy::fetched().await) }),
             Errand::TakeOver => browser::offline::take_over(),
             Errand::Account(task) => self.account.ask(Request { ticket, client: client.to_owned(), task }),
         }
@@ -237,13 +228,6 @@ async fn fetched_report() -> Result<Rc<Summary>, String> {
     let json =
         fetch::bytes(&build::file(&format!("{}{SUMMARY}", report::FOLDER))).await.map_err(|error| error.to_string())?;
     Summary::from_json(&json).map(Rc::new).map_err(|_| "The report on the networks is damaged.".into())
-}
-
-/// How the owner of this page is reached; empty where `config.json` does not tell it.
-async fn contact() -> Result<String, String> {
-    let json = fetch::bytes(CONFIG).await.map_err(|error| error.to_string())?;
-    let config: Config = serde_json::from_slice(&json).map_err(|_| format!("{CONFIG} is damaged."))?;
-    Ok(config.contact.trim().into())
 }
 
 async fn deliver(outgoing: &Outgoing) -> Result<(), String> {

@@ -29,6 +29,7 @@ pub mod offline;
 pub mod opening;
 mod pager;
 mod pick;
+pub mod plain_text;
 pub mod plate;
 mod player;
 mod playlist_choice;

@@ -75,6 +75,15 @@ pub enum Screen {
     Privacy,
 }
 
+/// What the page on privacy says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PrivacyNotice {
+    /// Its text, in the little of Markdown that is drawn.
+    pub text: String,
+    /// How the owner of this page is reached; empty if that is not told.
+    pub contact: String,
+}
+
 /// All that the page knows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct State {
@@ -112,8 +121,8 @@ pub struct State {
     pub offline: Offline,
     /// What is kept in this browser.
     pub stored: Stored,
-    /// How the owner of this page is reached, if that is told.
-    pub contact: Remote<String>,
+    /// What the page on privacy says.
+    pub privacy: Remote<PrivacyNotice>,
     /// Whether ReccoBeats may be asked for audio features.
     pub consent_to_reccobeats: bool,
     tickets: Tickets,

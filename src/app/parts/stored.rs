@@ -28,7 +28,7 @@ pub fn list(state: &State, dispatch: &Dispatch) -> Html {
     html! {
         <section aria-labelledby="stored-heading">
             <h2 id="stored-heading">{ "Stored in this browser" }</h2>
-            <p id={SAID} class="stored__said" role="status" tabindex="-1">{ said(&state.stored) }</p>
+            <p id={SAID} class="stored__said" role="status" tabindex="-1">{ said(state.stored.outcome.as_ref()) }</p>
             <ul class="stored" role="list">
                 { for MATTERS.into_iter().map(|matter| item(matter, state, dispatch)) }
             </ul>
@@ -111,8 +111,8 @@ fn nothing(matter: Matter, state: &State) -> String {
     }
 }
 
-fn said(stored: &Stored) -> String {
-    match &stored.outcome {
+fn said(outcome: Option<&(Matter, Result<(), String>)>) -> String {
+    match outcome {
         Some((Matter::Everything, Ok(()))) => {
             "Everything is erased: nothing of this page is left in this browser.".into()
         }

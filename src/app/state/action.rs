@@ -8,6 +8,7 @@ use amalgamix::recommend::Wishes;
 use amalgamix::report::Summary;
 use amalgamix::wire::{Method, Reply};
 
+use super::PrivacyNotice;
 use super::account::AccountAction;
 use super::alike::AlikeAction;
 use super::catalog::CatalogAction;
@@ -43,8 +44,8 @@ pub enum Action {
     Explain,
     /// The visitor wants to know who learns what.
     AskAboutPrivacy,
-    /// How the owner of this page is reached; empty if that is not told, or why it is not known.
-    Contact(Ticket, Result<String, String>),
+    /// What there is to know of that is here, or why not.
+    ToldOfPrivacy(Ticket, Result<PrivacyNotice, String>),
     /// The visitor goes back to the playlist that was looked at before.
     Return,
     /// The visitor wants another list of recommendations.
@@ -110,6 +111,8 @@ pub enum Wanted {
     Catalog,
     /// What training and evaluation found out.
     Report,
+    /// What the page on privacy says.
+    Privacy,
     /// The playlist's genres.
     Genres,
     /// The recommendations.

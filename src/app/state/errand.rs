@@ -67,8 +67,8 @@ pub enum Errand {
     Survey,
     /// Drop what is left of something.
     Erase(Matter),
-    /// See how the owner of this page is reached.
-    Contact,
+    /// Fetch what the page on privacy says.
+    Privacy,
     /// Ask something of the account's program.
     Account(Task),
 }
@@ -106,7 +106,7 @@ impl State {
             self.webgpu_errand(),
             self.opening_errand(),
             self.report.ticket().map(|ticket| (ticket, Errand::Report)),
-            self.contact.ticket().map(|ticket| (ticket, Errand::Contact)),
+            self.privacy.ticket().map(|ticket| (ticket, Errand::Privacy)),
             self.offline.errand(self.work.as_ref()),
         ]
         .into_iter()

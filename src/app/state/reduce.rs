@@ -36,7 +36,7 @@ impl State {
             Action::Leave => self.show(Screen::Doors),
             Action::Explain => self.show(Screen::Explained),
             Action::AskAboutPrivacy => self.show(Screen::Privacy),
-            Action::Contact(ticket, contact) => self.contact.settle(ticket, contact),
+            Action::ToldOfPrivacy(ticket, notice) => self.privacy.settle(ticket, notice),
             Action::Return => self.go_back(),
             Action::Again => self.recommend_again(),
             Action::Wish(wishes) => self.wish(*wishes),
@@ -84,8 +84,8 @@ impl State {
         if self.report.is_idle() && self.screen == Screen::Explained && self.rest.is_ready() {
             self.report.ask(self.tickets.draw());
         }
-        if self.contact.is_idle() && self.screen == Screen::Privacy && self.rest.is_ready() {
-            self.contact.ask(self.tickets.draw());
+        if self.privacy.is_idle() && self.screen == Screen::Privacy && self.rest.is_ready() {
+            self.privacy.ask(self.tickets.draw());
         }
         self.proceed_with_work();
         self.proceed_with_alike();
@@ -199,6 +199,7 @@ impl State {
             (Wanted::Demos, _) => self.demos.ask(self.tickets.draw()),
             (Wanted::Engine, _) => self.engines.cpu.ask(self.tickets.draw()),
             (Wanted::Catalog, _) => self.apply_to_catalog(CatalogAction::Wish(CatalogWish::Stock { insist: true })),
+            (Wanted::Privacy, _) => self.privacy.ask(self.tickets.draw()),
             (Wanted::Report, _) => self.report.ask(self.tickets.draw()),
             (Wanted::Genres, Some(work)) => work.classification = Remote::Idle,
             (Wanted::Recommendations, Some(work)) => work.recommendations.ask(self.tickets.draw()),

@@ -9,7 +9,7 @@ fn sizes_are_told_in_the_largest_unit_that_fits() {
 
 #[test]
 fn it_is_said_what_was_erased_and_what_could_not_be() {
-    let told = |outcome| said(&Stored { outcome: Some(outcome), ..Stored::default() });
+    let told = |outcome| said(Some(&outcome));
     assert_eq!(told((Matter::Tastes, Ok(()))), "Erased: Tastes.");
     assert_eq!(told((Matter::Copy, Err("the disk is busy".into()))), "Not erased: Copy of the page. The disk is busy.");
 }
