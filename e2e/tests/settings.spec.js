@@ -18,13 +18,13 @@ async function keepEverything(page) {
   await kept(page);
 }
 
-const SIZE = /\d bytes|\d kB|\d MB/;
+const SIZE = /\d\s(bytes|kB)/;
 
 test('what is kept is told with its size and its age', async ({ page }) => {
   await keepEverything(page);
   await openSettings(page);
   await expect(matter(page, 'Catalog')).toContainText(/[\d,]+ tracks, .*stored just now/);
-  await expect(matter(page, 'Copy of the page')).toContainText(/\d+ files, [\d.]+ MB.*the oldest/);
+  await expect(matter(page, 'Copy of the page')).toContainText(/\d+ files, [\d.]+\sMB.*the oldest/);
   await expect(matter(page, 'Tastes')).toContainText(/1 taste, .*changed/);
   await expect(matter(page, 'Judgements')).toContainText(/1 judgement, .*changed/);
   await expect(matter(page, 'Preferences')).toContainText(SIZE);

@@ -18,7 +18,6 @@ const CHANNEL: &str = "amalgamix-account";
 /// Finds out how things stand, and completes a login that comes back.
 pub async fn arrive() -> Arrival {
     let callback = address::take_callback();
-    let terms = terms().await;
     let fault = match callback {
         Some(callback) => {
             let completed = login::complete(callback).await;
@@ -29,6 +28,7 @@ pub async fn arrive() -> Arrival {
         }
         None => None,
     };
+    let terms = terms().await;
     let consent = terms.client.as_deref().and_then(login::consent);
     let work = luggage::unpack().await;
     let traces = kept::count().await.is_some_and(|records| records > 0);

@@ -2,7 +2,7 @@
 
 mod facts;
 
-use yew::{Html, html};
+use yew::{Html, classes, html};
 
 use super::{Dispatch, notice};
 use crate::state::{Action, Matter, State, Stored, StoredAction};
@@ -58,7 +58,7 @@ fn item(matter: Matter, state: &State, dispatch: &Dispatch) -> Html {
         <li class="stored__matter">
             <h3>{ name(matter) }</h3>
             <p class="stored__what">{ what(matter) }</p>
-            <p class="stored__amount">
+            <p class={classes!("stored__amount", (!is_kept).then_some("stored__amount--nothing"))}>
                 { amount.unwrap_or_else(|| nothing(matter, state)) }
                 if let Some(since) = since {
                     <span class="stored__since">{ since }</span>
@@ -71,7 +71,7 @@ fn item(matter: Matter, state: &State, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// The button, or the question whether it was meant. What keeps is first: the keyboard's focus stays in that place.
+/// The button, or the question whether it was meant. What keeps is last: the keyboard's focus stays in that place.
 fn ways(matter: Matter, stored: &Stored, dispatch: &Dispatch) -> Html {
     let says = |action| Action::Stored(action);
     if stored.is_erasing(matter) {
@@ -88,8 +88,8 @@ fn ways(matter: Matter, stored: &Stored, dispatch: &Dispatch) -> Html {
             }
             <p class="ways">
                 if is_asked {
-                    { notice::button("Keep it", says(StoredAction::MayErase(None)), dispatch) }
                     { notice::button("Erase it", says(StoredAction::Erase(matter)), dispatch) }
+                    { notice::button("Keep it", says(StoredAction::MayErase(None)), dispatch) }
                 } else {
                     { notice::button(wish(matter), says(StoredAction::MayErase(Some(matter))), dispatch) }
                 }

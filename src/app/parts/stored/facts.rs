@@ -35,12 +35,12 @@ impl Facts {
     }
 }
 
-/// A size in bytes, in the largest unit that fits.
+/// A size in bytes, in the largest unit that fits, which no line breaks off.
 pub fn size(bytes: f64) -> String {
     match bytes {
-        1e9.. => format!("{:.1} GB", bytes / 1e9),
-        1e6.. => format!("{:.1} MB", bytes / 1e6),
-        1e3.. => format!("{:.1} kB", bytes / 1e3),
+        1e9.. => format!("{:.1}\u{a0}GB", bytes / 1e9),
+        1e6.. => format!("{:.1}\u{a0}MB", bytes / 1e6),
+        1e3.. => format!("{:.1}\u{a0}kB", bytes / 1e3),
         _ => words::count(bytes as usize, "byte", "bytes"),
     }
 }

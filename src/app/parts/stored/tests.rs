@@ -4,7 +4,7 @@ use super::*;
 #[test]
 fn sizes_are_told_in_the_largest_unit_that_fits() {
     let told = [1.0, 999.0, 1_500.0, 3_900_000.0, 64e9].map(size);
-    assert_eq!(told, ["1 byte", "999 bytes", "1.5 kB", "3.9 MB", "64.0 GB"]);
+    assert_eq!(told, ["1 byte", "999 bytes", "1.5\u{a0}kB", "3.9\u{a0}MB", "64.0\u{a0}GB"]);
 }
 
 #[test]
