@@ -1,3 +1,5 @@
+//! What the list of stored matters says.
+
 use super::facts::size;
 use super::*;
 
