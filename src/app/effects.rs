@@ -4,6 +4,7 @@
 mod account;
 mod offline;
 mod privacy;
+mod stored;
 mod switchboard;
 mod tastes;
 
@@ -20,12 +21,12 @@ use yew::{UseReducerDispatcher, UseReducerHandle, hook, use_effect_with, use_mem
 use crate::browser::files::{FileResult, NotOneFile};
 use crate::browser::{
     self, build, camera, clipboard, document, downloads, drops, durability, fetch, files, gpu, luggage, preferences,
-    rest, stored,
+    rest,
 };
 use crate::parts::stored::SAID;
 use crate::state::{
-    Action, AlikeAction, CatalogAction, CatalogWish, Demo, Errand, Outgoing, PlaylistFile, Source, State, StoredAction,
-    Ticket, Worker,
+    Action, AlikeAction, CatalogAction, CatalogWish, Demo, Errand, Outgoing, PlaylistFile, Source, State, Ticket,
+    Worker,
 };
 use crate::words;
 use account::Line;
@@ -175,14 +176,9 @@ impl Runner {
             Errand::Look => self.later(async move {
                 Action::Alike(AlikeAction::Seen(ticket, camera::look().await.map_err(|error| error.to_string())))
             }),
-            Errand::Survey => {
-                self.later(async move { Action::Stored(StoredAction::Surveyed(ticket, stored::survey().await)) })
-            }
-            Errand::Erase(matter) => self.later(async move {
-                let outcome = stored::erase(matter).await.map_err(|error| error.to_string());
-                Action::Stored(StoredAction::Erased(ticket, outcome))
-            }),
-            Errand::Privacy => self.later(async move { Action::ToldOfPrivacy(ticket, privacy::fetched().await) }),
+            Errand::Survey => stored::survey(ticket, self.dispatch.clone()),
+            Errand::Erase(matter) => stored::erase(ticket, matter, self.dispatch.clone()),
+            Errand::Privacy => privacy::tell(ticket, self.dispatch.clone()),
             Errand::TakeOver => browser::offline::take_over(),
             Errand::Account(task) => self.account.ask(Request { ticket, client: client.to_owned(), task }),
         }

@@ -28,6 +28,6 @@ pub fn keep(tell: impl Fn(OfflineAction) + 'static) {
         "renewed" => tell(OfflineAction::Renewed),
         _ => {}
     });
-    let script = trusted::script(SERVICE_WORKER).unwrap_or_default();
+    let script = trusted::script(SERVICE_WORKER);
     keep_build(&build::name().unwrap_or_default(), &script, ear.into_js_value().unchecked_ref());
 }

@@ -5,7 +5,6 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/app/browser/trusted.js")]
 extern "C" {
-    /// The address of a script as the browser wants it told; fails if it is none of this page's.
-    #[wasm_bindgen(catch)]
-    pub fn script(address: &str) -> Result<JsValue, JsValue>;
+    /// The address of a script of this page's as the browser wants it told.
+    pub fn script(address: &str) -> JsValue;
 }
