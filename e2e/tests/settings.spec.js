@@ -94,6 +94,7 @@ for (const isOffline of [false, true]) {
 
 test('what other pages at the same address keep is left alone', async ({ page }) => {
   await open(page);
+  await kept(page);
   await page.evaluate(async () => {
     localStorage.setItem('theirs', 'stays');
     await caches.open('theirs');

@@ -29,7 +29,10 @@ export async function room() {
 // Drops the files, and the service worker with them.
 export async function dropFiles() {
   const registration = await navigator.serviceWorker?.getRegistration();
+  const worker = registration?.installing;
   await registration?.unregister();
+  // One that is still being installed would go on to bring files.
+  while (worker?.state === 'installing') await new Promise((changed) => worker.addEventListener('statechange', changed, { once: true }));
   for (const name of await ownCaches()) await caches.delete(name);
 }
 
