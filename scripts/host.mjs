@@ -9,7 +9,7 @@ const sirv = createRequire(new URL('../e2e/package.json', import.meta.url))('sir
 // A function from a request and a response, for the files of a folder.
 export function host(folder) {
   const rules = rulesOf(readFileSync(join(folder, '_headers'), 'utf8'));
-  const serve = sirv(folder, { brotli: true, etag: true, setHeaders: (response, path) => setHeaders(rules, response, path) });
+  const serve = sirv(folder, { brotli: true, gzip: true, etag: true, setHeaders: (response, path) => setHeaders(rules, response, path) });
   return (request, response) =>
     serve(request, response, () => {
       response.statusCode = 404;

@@ -1,10 +1,12 @@
 // Every screen in both themes, empty, full and after a failure, as axe-core judges it.
 
 import { expect, test } from '@playwright/test';
+import { bring, button, openAlike } from './alike-screen.js';
 import { expectAccessible } from './axe.js';
 import { openCatalog, stocked } from './catalog-screen.js';
 import { exported } from './files.js';
 import { alert, choose, open, recommended } from './screen.js';
+import { matter, openSettings, said } from './settings-screen.js';
 
 for (const colorScheme of ['light', 'dark']) {
   test.describe(colorScheme, () => {
@@ -53,6 +55,22 @@ for (const colorScheme of ['light', 'dark']) {
       await expect(page.getByRole('figure').first()).toBeVisible();
       for (const more of await page.locator('main summary').all()) await more.click();
       await expectAccessible(page, 'how it works');
+    });
+
+    test('what is stored, with a question and after its answer, and privacy', async ({ page }) => {
+      await openAlike(page);
+      await bring(page, 'after-midnight.csv');
+      await openSettings(page);
+      await expect(page.getByText(/The browser counts/)).toBeVisible();
+      await expectAccessible(page, 'what is stored');
+      await button(matter(page, 'Tastes'), 'Erase the tastes').click();
+      await expectAccessible(page, 'what is stored, asking');
+      await button(matter(page, 'Tastes'), 'Erase it').click();
+      await expect(said(page)).toHaveText('Erased: Tastes.');
+      await expectAccessible(page, 'what is stored, erased');
+      await button(page, 'Privacy and terms').click();
+      await expect(page.getByRole('region', { name: 'Whom to ask' })).toBeVisible();
+      await expectAccessible(page, 'privacy');
     });
 
     test('an engine that does not come', async ({ page }) => {

@@ -27,6 +27,16 @@ test('pictures have the sizes that the manifest tells, and there are enough of t
   for (const form of ['wide', 'narrow']) expect(screenshots.filter(({ form_factor }) => form_factor === form)).toHaveLength(3);
 });
 
+test('the app is known by its id and stays in its folder, wherever that is', () => {
+  const { id, scope, start_url, shortcuts, share_target, file_handlers } = manifest;
+  expect(id).toBe('amalgamix');
+  for (const base of ['https://host.example/', 'https://host.example/some/folder/']) {
+    const inScope = (url) => new URL(url, base).href.startsWith(new URL(scope, base).href);
+    expect(new URL(scope, base).href).toBe(base);
+    for (const url of [start_url, share_target.action, ...[...shortcuts, ...file_handlers].map(({ url, action }) => url ?? action)]) expect(inScope(url), url).toBe(true);
+  }
+});
+
 test('Chromium takes the manifest without a complaint', async ({ page }) => {
   await open(page);
   const browser = await page.context().newCDPSession(page);

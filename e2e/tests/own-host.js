@@ -67,7 +67,8 @@ async function renewed(folder) {
   renameSync(join(folder, older), join(folder, newer));
   change(join(folder, 'index.html'), older, newer);
   change(join(folder, newer, 'demo/playlists.json'), 'After midnight', 'Long after midnight');
-  for (const file of ['index.html.br', 'service-worker.js.br']) rmSync(join(folder, file));
+  for (const packed of ['br', 'gz']) rmSync(join(folder, newer, `demo/playlists.json.${packed}`));
+  for (const file of ['index.html', 'service-worker.js']) for (const packed of ['br', 'gz']) rmSync(join(folder, `${file}.${packed}`));
   await addPolicy(folder);
   await addServiceWorker(folder, newer);
   return newer;

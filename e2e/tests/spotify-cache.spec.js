@@ -4,6 +4,7 @@ import { onShelf } from '../spotify/invented.js';
 import { NAMES } from '../spotify/library.js';
 import { LIKED_TRACKS, itemsOf, timesRead } from './asked.js';
 import { recommended } from './screen.js';
+import { everythingKept } from './settings-screen.js';
 import { button, leave, openAnother, openLibrary, readPlaylist, report, title } from './spotify-screen.js';
 import { expect, test } from './spotify.js';
 
@@ -44,6 +45,18 @@ test('its age is told', async ({ page, spotify }) => {
   await openAnother(page, NAMES.evening);
   await expect(page.getByText('Read from Spotify 2 hours ago')).toBeVisible();
   expect(timesRead(spotify, itemsOf(spotify.api.library.named(NAMES.evening)))).toBe(1);
+  await spotify.expectClean();
+});
+
+test('what is out of date does not stay though nobody asks for it', async ({ page, spotify }) => {
+  await page.clock.install();
+  await readPlaylist(page, NAMES.evening);
+  await expect(report(page, 50)).toBeVisible();
+  const pages = async () => (await everythingKept(page)).filter((record) => record.includes(': page:'));
+  expect(await pages()).not.toEqual([]);
+  await page.clock.fastForward(31 * 24 * 3_600_000);
+  await page.reload();
+  await expect.poll(pages).toEqual([]);
   await spotify.expectClean();
 });
 

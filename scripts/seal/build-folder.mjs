@@ -6,7 +6,7 @@ import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
 // What has the same address in every build, because people, hosts and other programs go there by name.
-const STAYS = ['index.html', 'config.json', 'manifest.webmanifest', 'icon.svg', 'icons', 'screenshots', 'catalog'];
+const STAYS = ['index.html', '404.html', 'config.json', 'manifest.webmanifest', 'icon.svg', 'icons', 'screenshots', 'catalog'];
 
 // Moves the build's files into their folder, tells the page where they are, and answers with the folder's name.
 export async function gather(dist) {

@@ -12,7 +12,7 @@ const { build } = tools('esbuild');
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 // Everything that the page can ask for, but the catalog, which the engine keeps by itself.
-const NEEDED = ['index.html', 'icon.svg', 'manifest.webmanifest', 'build-*/**/*.{js,css,wasm,json,safetensors,csv,svg}'];
+const NEEDED = ['index.html', 'icon.svg', 'manifest.webmanifest', 'build-*/**/*.{js,css,wasm,json,md,safetensors,csv,svg}'];
 // What training and measuring found, in full; the page reads the summary and shows the drawings.
 const FOR_READERS = ['build-*/weights/report/!(summary).json'];
 

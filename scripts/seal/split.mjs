@@ -8,10 +8,11 @@
 
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LATER_STYLES } from './styles.mjs';
 import { binaryen, FEATURES } from './trim.mjs';
 
 // Programs call what frees a value or compares two from anywhere, so only what begins with such a path is meant.
-const LATER = /^\$"?<?(app::shell::rest|app::pages::(alike|catalog|explained|library|result)|app::parts::(alike|changes|comparison|genre_bars|genres|judgements|judging|method_choice|mishap|pick|plate|player|playlists|plots|recommendations|report_tables|sound_sources|take_along|tracks|tuning)|amalgamix::(export|report|recommend::reason))::/;
+const LATER = /^\$"?<?(app::shell::rest|app::pages::(alike|catalog|explained|library|privacy|result|settings)|app::(browser::stored|effects::(privacy|stored))|app::parts::(alike|changes|comparison|genre_bars|genres|judgements|judging|method_choice|mishap|pick|plain_text|plate|player|playlists|plots|recommendations|report_tables|sound_sources|stored|take_along|tracks|tuning)|amalgamix::(export|report|recommend::reason))::/;
 
 const NAME = '\\$(?:"(?:[^"\\\\]|\\\\.)*"|[^\\s()]+)';
 // The names of functions that follow these words.
@@ -96,11 +97,18 @@ function restOf({ functions, calls, callers, tabled, kept }, later) {
 // a program that has broken down (`src/app/browser/guard.js` tells of that).
 const glue = (file) => `
 let later;
+const styled = () => new Promise((came, failed) => {
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'stylesheet', href: new URL('${LATER_STYLES}', import.meta.url), onload: came });
+    link.onerror = () => (link.remove(), failed(new Error('a style sheet did not come')));
+    document.head.append(link);
+});
 addEventListener('amalgamix-stop', () => (wasm = new Proxy({}, { get: () => () => {} })));
 const passing = { get: (_, name) => (...values) => later[name](...values) };
 export async function bringRest() {
     const answer = await fetch(new URL('${file}', import.meta.url));
     if (!answer.ok) throw new Error(\`the server answered \${answer.status}\`);
+    await styled();
     later = (await WebAssembly.instantiate(await answer.arrayBuffer(), { first: wasm })).instance.exports;
 }
 `;

@@ -1,11 +1,12 @@
 //! How this browser stands to Spotify: what is known when the page opens, and how all of it is erased.
 
-use amalgamix::wire::account::{Arrival, Erased, Terms};
+use amalgamix::wire::account::{Arrival, Erased, Kept, Terms};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-use crate::{address, config, kept, login, luggage, personal, session, spotify, storage};
+use crate::{address, config, kept, login, luggage, personal, session, spotify, storage, tells};
 
 /// The visitor's own Client ID.
 const CLIENT: &str = "spotify-client";
@@ -17,7 +18,6 @@ const CHANNEL: &str = "amalgamix-account";
 /// Finds out how things stand, and completes a login that comes back.
 pub async fn arrive() -> Arrival {
     let callback = address::take_callback();
-    let terms = terms().await;
     let fault = match callback {
         Some(callback) => {
             let completed = login::complete(callback).await;
@@ -28,10 +28,17 @@ pub async fn arrive() -> Arrival {
         }
         None => None,
     };
+    let terms = terms().await;
     let consent = terms.client.as_deref().and_then(login::consent);
     let work = luggage::unpack().await;
     let traces = kept::count().await.is_some_and(|records| records > 0);
+    spawn_local(kept::tidy(lasts));
     Arrival { terms, consent, fault, work, traces }
+}
+
+/// For how many minutes at most the records of a name are of use.
+fn lasts(name: &str) -> u32 {
+    if name.starts_with(tells::RECORDS) { tells::HITS_LAST } else { spotify::PAGE_LASTS }
 }
 
 async fn terms() -> Terms {
@@ -54,11 +61,23 @@ fn refusal_record(client: &str) -> String {
     format!("{REFUSED}{client}")
 }
 
-/// Keeps the visitor's own Client ID, and erases everything that came under the one before.
+/// Keeps the visitor's own Client ID, or goes back to the page's, and erases everything that came under the one before.
 pub async fn use_client(client: Option<&str>) {
     erase().await;
-    if let Some(client) = client {
-        storage::keep_local(CLIENT, client);
+    match client {
+        Some(client) => storage::keep_local(CLIENT, client),
+        None => storage::drop_local(CLIENT),
+    }
+}
+
+/// How much there is that has to do with Spotify. The Client ID is the visitor's, and not counted.
+pub async fn weigh() -> Kept {
+    let in_database = kept::weigh().await;
+    let sizes: Vec<usize> = personal::sizes(|name| name != CLIENT).collect();
+    Kept {
+        records: in_database.records + sizes.len(),
+        bytes: in_database.bytes + sizes.iter().sum::<usize>(),
+        ..in_database
     }
 }
 

@@ -34,6 +34,7 @@ async fn answer(task: Task, client: &str) -> Answer {
         }
         Task::Ask(question) => Answer::Told(ask(&question, client, &spotify).await),
         Task::Save(step) => Answer::Stepped(save(&step, &spotify).await),
+        Task::Weigh => Answer::Weighed(arrival::weigh().await),
         Task::Erase => Answer::Erased(arrival::erase().await),
         Task::Pack(work) => {
             luggage::pack(Some(&work)).await;

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use amalgamix::wire::account::Kept;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +56,40 @@ pub async fn remove(fits: impl Fn(&str) -> bool) {
     let names: Vec<String> = store.names().await.unwrap_or_default().into_iter().filter(|name| fits(name)).collect();
     // What stays is passed over by its name or age.
     let _ = store.change(&[], &names).await;
+}
+
+/// How much there is of all records. One that cannot be read counts as one without a size.
+pub async fn weigh() -> Kept {
+    let store = store().await;
+    let mut all = Kept::default();
+    for name in store.names().await.unwrap_or_default() {
+        let bytes = store.get(&name).await.ok().flatten().unwrap_or_default();
+        all.records += 1;
+        all.bytes += bytes.len();
+        all.oldest_minutes = all.oldest_minutes.max(age(&bytes));
+    }
+    all
+}
+
+/// Drops the records that are older than those of their names last, in minutes, though nobody asks for them any more.
+pub async fn tidy(lasts: impl Fn(&str) -> u32) {
+    let store = store().await;
+    let mut outdated = Vec::new();
+    for name in store.names().await.unwrap_or_default() {
+        let bytes = store.get(&name).await.ok().flatten().unwrap_or_default();
+        if age(&bytes).is_none_or(|age| age > lasts(&name)) {
+            outdated.push(name);
+        }
+    }
+    if !outdated.is_empty() {
+        // What stays is tried again on the next visit.
+        let _ = store.change(&[], &outdated).await;
+    }
+}
+
+/// How many minutes ago a record was kept: it begins with that time. None if it is damaged.
+fn age(bytes: &[u8]) -> Option<u32> {
+    record::read::<f64>(bytes).map(clock::minutes_since)
 }
 
 /// How many records there are; none if nobody can tell.

@@ -21,7 +21,7 @@ const PROFILE: &str = "profile";
 /// For how many minutes that, the list of playlists and Liked Songs are kept: long enough for a reload, short enough to be of today.
 const LIST_LASTS: u32 = 10;
 /// For how many minutes a page is kept whose content is named: a month.
-const PAGE_LASTS: u32 = 30 * 24 * 60;
+pub const PAGE_LASTS: u32 = 30 * 24 * 60;
 
 /// Spotify, asked under a Client ID.
 pub struct Spotify {

@@ -9,9 +9,12 @@ use amalgamix::wire::account::{CONSENT_RECORD, Gap, Key, Question, Told, Trouble
 use crate::{kept, personal, storage};
 
 /// For how many minutes audio features are kept: half a year.
-const HITS_LAST: u32 = 182 * 24 * 60;
+pub const HITS_LAST: u32 = 182 * 24 * 60;
 /// For how many minutes it is kept that nobody knows them: a week.
 const MISSES_LAST: u32 = 7 * 24 * 60;
+
+/// How the names of the records begin.
+pub const RECORDS: &str = "features:";
 
 /// A service that tells audio features.
 pub trait TellsFeatures {
@@ -74,7 +77,7 @@ async fn keep(key: Key, record: &Record) {
 
 fn name(key: Key) -> String {
     match key {
-        Key::Id(id) => format!("features:{id}"),
-        Key::Code(code) => format!("features:{code}"),
+        Key::Id(id) => format!("{RECORDS}{id}"),
+        Key::Code(code) => format!("{RECORDS}{code}"),
     }
 }

@@ -31,4 +31,6 @@ pub mod rest;
 pub mod siblings;
 #[path = "../browser/storage.rs"]
 mod storage;
+pub mod stored;
+mod trusted;
 pub mod worker;

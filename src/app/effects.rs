@@ -4,7 +4,9 @@
 mod account;
 mod aside;
 mod offline;
+mod privacy;
 mod siblings;
+mod stored;
 mod switchboard;
 mod tastes;
 
@@ -23,6 +25,7 @@ use crate::browser::{
     self, build, camera, clipboard, document, downloads, drops, durability, fetch, files, gpu, luggage, preferences,
     rest,
 };
+use crate::parts::stored::SAID;
 use crate::state::{
     Action, AlikeAction, CatalogAction, CatalogWish, Demo, Errand, Outgoing, PlaylistFile, Source, State, Ticket,
     Worker,
@@ -63,6 +66,11 @@ pub fn use_effects(state: &UseReducerHandle<State>) {
     use_siblings(state);
     use_launch(state);
     use_offline(state);
+    use_effect_with(state.stored.outcome.is_some(), |is_told| {
+        if *is_told {
+            document::focus(SAID);
+        }
+    });
     use_effect_with(words::title(state), |title| document::set_title(title));
     let dispatch = state.dispatcher();
     use_effect_with((), move |()| {
@@ -180,6 +188,9 @@ impl Runner {
             Errand::Look => self.later(async move {
                 Action::Alike(AlikeAction::Seen(ticket, camera::look().await.map_err(|error| error.to_string())))
             }),
+            Errand::Survey => stored::survey(ticket, self.dispatch.clone()),
+            Errand::Erase(matter) => stored::erase(ticket, matter, self.dispatch.clone()),
+            Errand::Privacy => privacy::tell(ticket, self.dispatch.clone()),
             Errand::TakeOver => browser::offline::take_over(),
             Errand::Account(task) => self.account.ask(Request { ticket, client: client.to_owned(), task }),
         }

@@ -5,4 +5,6 @@ pub mod catalog;
 pub mod doors;
 pub mod explained;
 pub mod library;
+pub mod privacy;
 pub mod result;
+pub mod settings;

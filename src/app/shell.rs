@@ -6,7 +6,7 @@ use yew::{Callback, Html, classes, component, html, use_reducer};
 
 use crate::browser::{build, chance, device, files, forms, luggage, preferences};
 use crate::effects::{brought, use_effects};
-use crate::pages::{alike, catalog, doors, explained, library, result};
+use crate::pages::{alike, catalog, doors, explained, library, privacy, result, settings};
 use crate::parts::{Dispatch, footer, header, notice, unfinished};
 use crate::state::{
     AccountAction, Action, AlikeAction, CatalogAction, CatalogWish, Given, SavingAction, Screen, State,
@@ -75,6 +75,8 @@ fn rest(state: &State, dispatch: &Dispatch) -> Html {
         }
         (Screen::Explained, _) => explained::view(state, build::file(FOLDER).into(), dispatch),
         (Screen::Alike, _) => alike::view(state, &to_tastes(dispatch), dispatch),
+        (Screen::Settings, _) => settings::view(state, dispatch),
+        (Screen::Privacy, _) => privacy::view(state, dispatch),
         (Screen::Library, _) => library::view(state, dispatch),
         (Screen::Doors, _) | (Screen::Result, None) => Html::default(),
     }

@@ -24,6 +24,7 @@ mod reduce;
 mod remote;
 mod saving;
 mod session;
+mod stored;
 mod tracks;
 mod work;
 
@@ -53,6 +54,7 @@ pub use reading::Reading;
 pub use remote::{Progress, Remote, Ticket};
 pub use saving::{SaveStep, Saving, SavingAction, Standing};
 pub use session::Session;
+pub use stored::{Holding, Matter, Stored, StoredAction, Survey};
 pub use tracks::TracksAction;
 pub use work::Work;
 
@@ -74,6 +76,19 @@ pub enum Screen {
     Catalog,
     /// Tastes beside each other.
     Alike,
+    /// What is kept in this browser, and how it is erased.
+    Settings,
+    /// Who learns what, and on what terms.
+    Privacy,
+}
+
+/// What the page on privacy says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PrivacyNotice {
+    /// Its text, in the little of Markdown that is drawn.
+    pub text: String,
+    /// How the owner of this page is reached; empty if that is not told.
+    pub contact: String,
 }
 
 /// All that the page knows.
@@ -113,6 +128,10 @@ pub struct State {
     pub account: Account,
     /// The page's copy in the browser.
     pub offline: Offline,
+    /// What is kept in this browser.
+    pub stored: Stored,
+    /// What the page on privacy says.
+    pub privacy: Remote<PrivacyNotice>,
     /// Whether ReccoBeats may be asked for audio features.
     pub consent_to_reccobeats: bool,
     /// Whether the browser keeps no records for this page, and the visitor has not read yet what that means.

@@ -21,6 +21,20 @@ pub fn drop_local(name: &str) {
     let _ = local_storage().map(|storage| storage.remove_item(name));
 }
 
+/// Drops the records whose names begin so, for every tab and this one; says how many there were.
+pub fn drop_beginning(beginnings: &[&str]) -> usize {
+    let storages = [local_storage(), tab_storage()].into_iter().flatten();
+    storages
+        .map(|storage| {
+            let names = (0..storage.length().unwrap_or_default()).filter_map(|index| storage.key(index).ok().flatten());
+            let names: Vec<String> =
+                names.filter(|name| beginnings.iter().any(|start| name.starts_with(start))).collect();
+            names.iter().for_each(|name| drop(storage.remove_item(name)));
+            names.len()
+        })
+        .sum()
+}
+
 /// A record of this tab's.
 pub fn of_tab(name: &str) -> Option<String> {
     tab_storage()?.get_item(name).ok()?

@@ -10,7 +10,7 @@ mod trouble;
 
 use serde::{Deserialize, Serialize};
 
-pub use arrival::{Arrival, Consent, Departure, Erased, LoginFault, Luggage, Profile, Terms};
+pub use arrival::{Arrival, Consent, Departure, Erased, Kept, LoginFault, Luggage, Profile, Terms};
 pub use collection::{Collection, Entry, Listed, Page};
 pub use features::{Gap, Key, Question, Source, Told};
 pub use save::{Made, Save, Saved};
@@ -21,6 +21,9 @@ pub const SESSION_RECORD: &str = "spotify-session";
 
 /// The record of the browser's that is there while the visitor lets ReccoBeats be asked.
 pub const CONSENT_RECORD: &str = "reccobeats-consent";
+
+/// How the names of the records begin that have to do with Spotify or ReccoBeats.
+pub const RECORDS_BEGIN: [&str; 2] = ["spotify-", "reccobeats-"];
 
 /// Something the page asks of the account's program.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -66,6 +69,8 @@ pub enum Task {
     Ask(Question),
     /// Do the next step of saving recommendations. Answered by [`Answer::Stepped`].
     Save(Save),
+    /// See how much is kept. Answered by [`Answer::Weighed`].
+    Weigh,
     /// Erase everything that came from Spotify. Answered by [`Answer::Erased`].
     Erase,
     /// Put the work aside, so that it is here again when the page is next opened. Answered by [`Answer::Packed`].
@@ -109,6 +114,8 @@ pub enum Answer {
     Told(Result<Told, Trouble>),
     /// To [`Task::Save`]: what the step brought.
     Stepped(Result<Saved, Trouble>),
+    /// To [`Task::Weigh`]: how much is kept.
+    Weighed(Kept),
     /// To [`Task::Erase`]: what is left.
     Erased(Erased),
     /// To [`Task::Pack`]: it is put aside.

@@ -8,6 +8,11 @@ use super::storage;
 /// The record that the browser was asked. Some ask their visitor in turn, who is not to be asked at every visit.
 const ASKED: &str = "storage-asked";
 
+/// Forgets that the browser was asked.
+pub fn forget() {
+    storage::drop_local(ASKED);
+}
+
 /// Whether the browser has promised. It is asked once, and again only if the visitor insists.
 pub async fn secured(insist: bool) -> bool {
     let Some(manager) = web_sys::window().map(|window| window.navigator().storage()) else { return false };

@@ -4,13 +4,13 @@
 const { serviceWorker } = navigator;
 let registration;
 
-// Has the page of a build kept. `hear` is told what the service worker says for as long as the page is open, or `refused` and why
-// there is none.
-export async function keep(build, hear) {
+// Has the page of a build kept by the service worker of this address. `hear` is told what that says for as long as the page is open,
+// or `refused` and why there is none.
+export async function keep(build, script, hear) {
   try {
     const settle = (worker) => worker?.postMessage(`settle ${build}`);
     serviceWorker.onmessage = ({ data, source }) => (data === 'activated' ? settle(source) : hear(data, ''));
-    registration = await serviceWorker.register('service-worker.js');
+    registration = await serviceWorker.register(script);
     settle(registration.active);
     // Whenever the visitor comes back, the server may have a newer build. If it does not answer, there is none for now.
     document.addEventListener('visibilitychange', () => document.hidden || registration.update().catch(() => {}));

@@ -3,13 +3,16 @@
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
-use super::build;
+use super::{build, trusted};
 use crate::state::{Keeping, OfflineAction};
+
+/// The service worker, beside the page.
+const SERVICE_WORKER: &str = "service-worker.js";
 
 #[wasm_bindgen(module = "/src/app/browser/offline.js")]
 extern "C" {
     #[wasm_bindgen(js_name = keep)]
-    fn keep_build(build: &str, hear: &Function);
+    fn keep_build(build: &str, script: &JsValue, hear: &Function);
 
     /// Opens the page again in the newer build.
     #[wasm_bindgen(js_name = takeOver)]
@@ -25,5 +28,6 @@ pub fn keep(tell: impl Fn(OfflineAction) + 'static) {
         "renewed" => tell(OfflineAction::Renewed),
         _ => {}
     });
-    keep_build(&build::name().unwrap_or_default(), ear.into_js_value().unchecked_ref());
+    let script = trusted::script(SERVICE_WORKER);
+    keep_build(&build::name().unwrap_or_default(), &script, ear.into_js_value().unchecked_ref());
 }

@@ -8,7 +8,7 @@ use yew::UseReducerDispatcher;
 
 use crate::browser::account::{Account, after_the_first_screen};
 use crate::browser::luggage;
-use crate::state::{AccountAction, Action, GatheringAction, OfflineAction, SavingAction, State, Ticket};
+use crate::state::{AccountAction, Action, GatheringAction, OfflineAction, SavingAction, State, StoredAction, Ticket};
 
 /// Connects the page with the account's program.
 pub struct Line {
@@ -56,6 +56,7 @@ fn answered(ticket: Ticket, answer: Answer) -> Action {
         Answer::Known(profile) => AccountAction::Known(ticket, profile),
         Answer::Listed(page) => AccountAction::Listed(ticket, page),
         Answer::Turned(page) => AccountAction::Turned(ticket, page),
+        Answer::Weighed(kept) => return Action::Stored(StoredAction::Weighed(ticket, Ok(kept))),
         Answer::Erased(erased) => AccountAction::Erased(ticket, erased),
         Answer::Packed => return Action::Offline(OfflineAction::Packed(ticket, true)),
         Answer::Recalled(told, unknown) => return Action::Gathering(GatheringAction::Recalled(ticket, told, unknown)),
@@ -73,6 +74,7 @@ fn unanswered(request: Request, trouble: Trouble) -> Option<Action> {
         // What is kept can be asked for again; the genres need not wait for it.
         Task::Recall(_) => Some(Action::Gathering(GatheringAction::Recalled(ticket, Vec::new(), Vec::new()))),
         Task::Ask(_) => Some(Action::Gathering(GatheringAction::Told(ticket, Err(trouble)))),
+        Task::Weigh => Some(Action::Stored(StoredAction::Weighed(ticket, Err(trouble)))),
         Task::Pack(_) => Some(Action::Offline(OfflineAction::Packed(ticket, false))),
         _ => None,
     }

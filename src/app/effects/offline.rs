@@ -6,7 +6,7 @@ use yew::{UseReducerHandle, hook, use_effect_with};
 use super::brought;
 use crate::browser::idle::idleness;
 use crate::browser::{document, launch, offline};
-use crate::state::{Action, AlikeAction, CatalogAction, Given, State};
+use crate::state::{Action, AlikeAction, CatalogAction, Given, State, StoredAction};
 
 /// Has the page kept once its first screen is there.
 #[hook]
@@ -36,6 +36,8 @@ fn opened(screen: &str) -> Option<Action> {
         "alike" => Some(Action::Alike(AlikeAction::Show)),
         "catalog" => Some(Action::Catalog(CatalogAction::Show)),
         "explained" => Some(Action::Explain),
+        "settings" => Some(Action::Stored(StoredAction::Show)),
+        "privacy" => Some(Action::AskAboutPrivacy),
         _ => None,
     }
 }

@@ -2,8 +2,9 @@
 
 use yew::{Html, html};
 
+use super::header::way;
 use super::{Dispatch, catalog, engine_choice, offline};
-use crate::state::State;
+use crate::state::{Action, State, StoredAction};
 
 /// The footer.
 pub fn view(state: &State, dispatch: &Dispatch) -> Html {
@@ -19,6 +20,10 @@ pub fn view(state: &State, dispatch: &Dispatch) -> Html {
                 <p>{ catalog::in_a_line(&state.catalog) }</p>
                 <p>{ offline::in_a_line(state) }</p>
                 { offline::postponed(state, dispatch) }
+                <p class="foot__ways">
+                    { way("What is stored, and erasing it", Action::Stored(StoredAction::Show), dispatch) }
+                    { way("Privacy and terms", Action::AskAboutPrivacy, dispatch) }
+                </p>
                 <p>{ "Not affiliated with Spotify." }</p>
             </section>
         </footer>

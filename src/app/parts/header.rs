@@ -27,6 +27,7 @@ pub fn view(state: &State, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn way(words: &'static str, action: Action, dispatch: &Dispatch) -> Html {
+/// A way to another screen.
+pub fn way(words: &'static str, action: Action, dispatch: &Dispatch) -> Html {
     html! { <button type="button" class="link" onclick={does(dispatch, action)}>{ words }</button> }
 }

@@ -8,6 +8,7 @@ use amalgamix::recommend::Wishes;
 use amalgamix::report::Summary;
 use amalgamix::wire::{Method, Reply};
 
+use super::PrivacyNotice;
 use super::account::AccountAction;
 use super::alike::AlikeAction;
 use super::breakdowns::Breakdown;
@@ -20,6 +21,7 @@ use super::offline::OfflineAction;
 use super::opening::{Demo, PlaylistFile, Source};
 use super::remote::Ticket;
 use super::saving::SavingAction;
+use super::stored::StoredAction;
 use super::tracks::TracksAction;
 
 /// Something that happened.
@@ -43,6 +45,10 @@ pub enum Action {
     Leave,
     /// The visitor wants to know how it works.
     Explain,
+    /// The visitor wants to know who learns what.
+    AskAboutPrivacy,
+    /// What there is to know of that is here, or why not.
+    ToldOfPrivacy(Ticket, Result<PrivacyNotice, String>),
     /// The visitor goes back to the playlist that was looked at before.
     Return,
     /// The visitor wants another list of recommendations.
@@ -95,6 +101,8 @@ pub enum Action {
     Offline(OfflineAction),
     /// Something happened to recommendations that are saved to Spotify.
     Saving(SavingAction),
+    /// Something happened to what is kept in this browser.
+    Stored(StoredAction),
 }
 
 /// What can be tried again.
@@ -110,6 +118,8 @@ pub enum Wanted {
     Catalog,
     /// What training and evaluation found out.
     Report,
+    /// What the page on privacy says.
+    Privacy,
     /// The playlist's genres.
     Genres,
     /// The recommendations.

@@ -279,6 +279,13 @@ impl State {
         self.refused_arrival(ticket, message);
     }
 
+    /// All of them are forgotten.
+    pub(super) fn forget_tastes(&mut self) {
+        self.alike.tastes.clear();
+        self.alike.sharing = None;
+        self.alike.changed();
+    }
+
     /// What came from Spotify is forgotten with all that came from there.
     pub(super) fn forget_tastes_from_spotify(&mut self) {
         self.alike.tastes.retain(|taste| taste.whence != Whence::Spotify);

@@ -15,7 +15,7 @@ use super::outgoing::Outgoing;
 use super::reading::Reading;
 use super::remote::Ticket;
 use super::session::Session;
-use super::{State, Way, Work};
+use super::{Matter, State, Way, Work};
 
 /// Something to be done outside of the state.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,6 +63,12 @@ pub enum Errand {
     Together(Rc<Group>, Wishes),
     /// Open the page again in the newer build of it that is here.
     TakeOver,
+    /// See what the browser keeps.
+    Survey,
+    /// Drop what is left of something.
+    Erase(Matter),
+    /// Fetch what the page on privacy says.
+    Privacy,
     /// Ask something of the account's program.
     Account(Task),
 }
@@ -100,11 +106,13 @@ impl State {
             self.webgpu_errand(),
             self.opening_errand(),
             self.report.ticket().map(|ticket| (ticket, Errand::Report)),
+            self.privacy.ticket().map(|ticket| (ticket, Errand::Privacy)),
             self.offline.errand(self.work.as_ref()),
         ]
         .into_iter()
         .chain(self.catalog.errands())
         .chain(self.account_errands())
+        .chain(self.stored.errands())
         .chain(self.alike.errands(&self.wishes))
         .chain(self.work.iter().chain(self.alike.arrivals.work()).flat_map(|work| self.work_errands(work)))
         .flatten()

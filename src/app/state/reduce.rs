@@ -35,6 +35,8 @@ impl State {
             Action::Dismiss => self.dismiss(),
             Action::Leave => self.show(Screen::Doors),
             Action::Explain => self.show(Screen::Explained),
+            Action::AskAboutPrivacy => self.show(Screen::Privacy),
+            Action::ToldOfPrivacy(ticket, notice) => self.privacy.settle(ticket, notice),
             Action::Return => self.go_back(),
             Action::Again => self.recommend_again(),
             Action::Wish(wishes) => self.wish(*wishes),
@@ -62,6 +64,7 @@ impl State {
             Action::Gathering(action) => self.apply_to_gathering(action),
             Action::Offline(action) => self.apply_to_offline(action),
             Action::Saving(action) => self.apply_to_saving(action),
+            Action::Stored(action) => self.apply_to_stored(action),
         }
     }
 
@@ -83,9 +86,13 @@ impl State {
         if self.report.is_idle() && self.screen == Screen::Explained && self.rest.is_ready() {
             self.report.ask(self.tickets.draw());
         }
+        if self.privacy.is_idle() && self.screen == Screen::Privacy && self.rest.is_ready() {
+            self.privacy.ask(self.tickets.draw());
+        }
         self.proceed_with_work();
         self.proceed_with_alike();
         self.proceed_with_breakdowns();
+        self.proceed_with_stored();
     }
 
     fn proceed_with_work(&mut self) {
@@ -149,7 +156,7 @@ impl State {
     }
 
     /// The list on the screen stays until the one that is wished for is here.
-    fn wish(&mut self, wishes: Wishes) {
+    pub(super) fn wish(&mut self, wishes: Wishes) {
         if wishes == self.wishes {
             return;
         }
@@ -189,6 +196,7 @@ impl State {
             (Wanted::Demos, _) => self.demos.ask(self.tickets.draw()),
             (Wanted::Engine, _) => self.engines.cpu.ask(self.tickets.draw()),
             (Wanted::Catalog, _) => self.apply_to_catalog(CatalogAction::Wish(CatalogWish::Stock { insist: true })),
+            (Wanted::Privacy, _) => self.privacy.ask(self.tickets.draw()),
             (Wanted::Report, _) => self.report.ask(self.tickets.draw()),
             (Wanted::Genres, Some(work)) => work.classification = Remote::Idle,
             (Wanted::Recommendations, Some(work)) => work.recommendations.ask(self.tickets.draw()),

@@ -90,6 +90,17 @@ pub struct Luggage {
     pub collection: Option<Collection>,
 }
 
+/// How much is kept in the browser that came from Spotify or ReccoBeats.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// How many records.
+    pub records: usize,
+    /// Their size in bytes.
+    pub bytes: usize,
+    /// How many minutes ago the oldest of those was kept that tell when.
+    pub oldest_minutes: Option<u32>,
+}
+
 /// What is left in the browser after everything of Spotify's was erased.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Erased {

@@ -8,6 +8,7 @@ mod playlist;
 mod renewal;
 mod resuming;
 mod several;
+mod stored;
 mod taking_along;
 mod tastes;
 mod wishes;
