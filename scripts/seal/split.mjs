@@ -106,9 +106,8 @@ const styled = () => new Promise((came, failed) => {
 addEventListener('amalgamix-stop', () => (wasm = new Proxy({}, { get: () => () => {} })));
 const passing = { get: (_, name) => (...values) => later[name](...values) };
 export async function bringRest() {
-    const answer = await fetch(new URL('${file}', import.meta.url));
+    const [answer] = await Promise.all([fetch(new URL('${file}', import.meta.url)), styled()]);
     if (!answer.ok) throw new Error(\`the server answered \${answer.status}\`);
-    await styled();
     later = (await WebAssembly.instantiate(await answer.arrayBuffer(), { first: wasm })).instance.exports;
 }
 `;
