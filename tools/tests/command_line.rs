@@ -1,5 +1,7 @@
 //! The native program as it is typed: what goes in, what comes out, and what it says when it can't.
 
+#![allow(clippy::unwrap_used, reason = "a panic is how a test fails")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 

@@ -59,6 +59,11 @@ pub fn keep_view(view: &View) {
     storage::keep_of_tab(VIEW, record::as_text(view).as_deref());
 }
 
+/// Drops all that was put aside in this tab.
+pub fn drop_aside() {
+    [ASIDE, VIEW, RESUME].iter().for_each(|name| storage::keep_of_tab(name, None));
+}
+
 /// Keeps which playlist this page made last.
 pub fn keep_made(made: &Made) {
     record::as_text(made).iter().for_each(|text| storage::keep_local(MADE, text));

@@ -5,7 +5,7 @@ use js_sys::{Array, Date};
 use wasm_bindgen::prelude::*;
 
 use super::js_error::JsError;
-use super::{durability, preferences, storage};
+use super::{durability, luggage, preferences, storage};
 use crate::state::{Holding, Matter, Survey};
 
 #[wasm_bindgen(module = "/src/app/browser/stored.js")]
@@ -55,6 +55,7 @@ pub async fn erase(matter: Matter) -> Result<(), JsError> {
         empty_databases().await?;
         preferences::drop_all();
         storage::drop_beginning(&RECORDS_BEGIN);
+        luggage::drop_aside();
     }
     Ok(())
 }

@@ -20,7 +20,7 @@ export function script(address) {
   return policy.createScriptURL(address);
 }
 
-// gloo-worker begins workers by an address as text.
+// web-sys begins workers by an address as text.
 const { Worker } = window;
 window.Worker = class extends Worker {
   constructor(address, options) {
