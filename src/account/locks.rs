@@ -32,12 +32,19 @@ pub async fn hold(name: &str) -> Result<Held, Trouble> {
             let _ = resolve.call0(&JsValue::UNDEFINED);
             held
         });
-        if let Err(error) = request.call2(&locks, &name.into(), &begin) {
+        let asked = request.call2(&locks, &name.into(), &begin);
+        if let Err(error) = asked.and_then(|asked| pass_on(&asked, &reject)) {
             let _ = reject.call1(&JsValue::UNDEFINED, &error);
         }
     });
     JsFuture::from(turn).await.map_err(|error| Trouble::Browser(JsError::from(error).to_string()))?;
     Ok(Held(release))
+}
+
+/// Tells it if a promise fails: browsers that keep nothing for a page refuse locks in this way.
+fn pass_on(promise: &JsValue, reject: &Function) -> Result<JsValue, JsValue> {
+    let then: Function = Reflect::get(promise, &"then".into())?.dyn_into()?;
+    then.call2(promise, &JsValue::UNDEFINED, reject)
 }
 
 fn locks() -> Option<JsValue> {

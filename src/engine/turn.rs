@@ -39,12 +39,19 @@ async fn request(name: &str) -> Option<Option<Turn>> {
             let _ = resolve.call1(&JsValue::UNDEFINED, &(!lock.is_null()).into());
             if lock.is_null() { JsValue::UNDEFINED } else { held.into() }
         });
-        if let Err(error) = request.call3(&locks, &name.into(), &options, &begin) {
+        let asked = request.call3(&locks, &name.into(), &options, &begin);
+        if let Err(error) = asked.and_then(|asked| pass_on(&asked, &reject)) {
             let _ = reject.call1(&JsValue::UNDEFINED, &error);
         }
     };
     let is_mine = JsFuture::from(Promise::new(&mut ask)).await.ok()?;
     Some(is_mine.is_truthy().then_some(Turn(release)))
+}
+
+/// Tells it if a promise fails: browsers that keep nothing for a page refuse locks in this way.
+fn pass_on(promise: &JsValue, reject: &Function) -> Result<JsValue, JsValue> {
+    let then: Function = Reflect::get(promise, &"then".into())?.dyn_into()?;
+    then.call2(promise, &JsValue::UNDEFINED, reject)
 }
 
 fn property(object: &JsValue, name: &str) -> Option<JsValue> {

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use amalgamix::portrait::Portrait;
 use amalgamix::recommend::{Feedback, Wishes};
 use amalgamix::wire::account::CONSENT_RECORD;
+use js_sys::Date;
 
-use super::{document, record, storage, stored};
+use super::{document, record, storage};
 use crate::state::{Choice, Holding, Taste, Whence};
 
 const ENGINE: &str = "engine";
@@ -112,7 +113,7 @@ fn keep(name: &str, value: Option<&str>) {
         Some(value) if storage::local(name).as_deref() == Some(value) => {}
         Some(value) => {
             storage::keep_local(name, value);
-            storage::keep_local(&changed, &stored::minutes().to_string());
+            storage::keep_local(&changed, &minutes().to_string());
         }
         None => [name, &changed].into_iter().for_each(storage::drop_local),
     }
@@ -125,5 +126,15 @@ fn size(name: &str) -> usize {
 
 fn age(name: &str) -> Option<u32> {
     let changed = storage::local(&format!("{name}{CHANGED}"))?;
-    Some(stored::minutes().saturating_sub(changed.parse().ok()?))
+    Some(minutes().saturating_sub(changed.parse().ok()?))
+}
+
+/// Whole minutes since 1970.
+pub(super) fn minutes() -> u32 {
+    in_minutes(Date::now())
+}
+
+/// A time in milliseconds since 1970, in whole minutes.
+pub(super) fn in_minutes(milliseconds: f64) -> u32 {
+    (milliseconds / 60_000.0) as u32
 }

@@ -28,7 +28,8 @@ export async function room() {
 
 // Drops the files, and the service worker with them.
 export async function dropFiles() {
-  const registration = await navigator.serviceWorker?.getRegistration();
+  const covering = await navigator.serviceWorker?.getRegistration();
+  const registration = covering?.scope === new URL('./', document.baseURI).href ? covering : undefined;
   const worker = registration?.installing;
   await registration?.unregister();
   // One that is still being installed would go on to bring files.
@@ -38,8 +39,9 @@ export async function dropFiles() {
 
 // Empties the databases. They stay, for other programs of the page may have them open.
 export async function emptyDatabases() {
-  const there = new Set((await indexedDB.databases()).map(({ name }) => name));
-  for (const name of DATABASES) if (there.has(name)) await empty(name);
+  // Where a browser does not tell which there are, one that is not there is made, and is empty.
+  const there = (await indexedDB.databases?.())?.map(({ name }) => name) ?? DATABASES;
+  for (const name of DATABASES) if (there.includes(name)) await empty(name);
 }
 
 async function empty(name) {

@@ -1,7 +1,7 @@
 //! What the browser keeps for the page: how much, how old, and dropping it.
 
 use amalgamix::wire::account::RECORDS_BEGIN;
-use js_sys::{Array, Date};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use super::js_error::JsError;
@@ -26,7 +26,7 @@ extern "C" {
 /// Looks at all that is kept. What the browser does not tell counts as nothing.
 pub async fn survey() -> Survey {
     let files = numbers(files().await);
-    let age = |came| minutes().saturating_sub(in_minutes(came));
+    let age = |came| preferences::minutes().saturating_sub(preferences::in_minutes(came));
     let room = numbers(room().await);
     // The short records are looked at last: those that have just changed are kept by then.
     let (judgements, preferences) = preferences::holdings();
@@ -48,25 +48,17 @@ pub async fn erase(matter: Matter) -> Result<(), JsError> {
     if matches!(matter, Matter::Preferences | Matter::Everything) {
         durability::forget();
     }
-    if matches!(matter, Matter::Copy | Matter::Everything) {
-        drop_files().await?;
-    }
+    // The records first, which no browser refuses to drop: tokens may be among them.
     if matter == Matter::Everything {
-        empty_databases().await?;
         preferences::drop_all();
         storage::drop_beginning(&RECORDS_BEGIN);
         luggage::drop_aside();
+        empty_databases().await?;
+    }
+    if matches!(matter, Matter::Copy | Matter::Everything) {
+        drop_files().await?;
     }
     Ok(())
-}
-
-/// Whole minutes since 1970.
-pub(super) fn minutes() -> u32 {
-    in_minutes(Date::now())
-}
-
-fn in_minutes(milliseconds: f64) -> u32 {
-    (milliseconds / 60_000.0) as u32
 }
 
 fn numbers(told: Result<JsValue, JsValue>) -> Option<Array> {

@@ -14,6 +14,8 @@ use crate::state::{Action, Breakdown, State, Ticket, Worker};
 
 /// How long an engine may take to start: it is fetched, with its network, over slow lines too.
 const TO_START: Duration = Duration::from_secs(180);
+/// What is said of a worker that was asked and does not run.
+const GONE: &str = "The engine does not run any more. Reload the page to start it again.";
 
 /// For how long a worker that runs may say nothing.
 const TO_SPEAK: Duration = Duration::from_secs(60);
@@ -50,8 +52,15 @@ impl Switchboard {
         if is_new {
             self.connect(worker, ticket);
         }
+        if self.line(worker).borrow().is_none() {
+            return self.refuse(worker, ticket, GONE.into());
+        }
+        self.watch(
+            worker,
+            ticket,
+            if is_new || matches!(task, Task::Tend(_)) { TO_START } else { self.patience(worker) },
+        );
         if let Some(line) = &*self.line(worker).borrow() {
-            self.watch(worker, ticket, if is_new { TO_START } else { self.patience(worker) });
             line.ask(&Request { ticket, task });
         }
     }
@@ -114,9 +123,9 @@ impl Switchboard {
 
     fn hear(self: &Rc<Self>, worker: Worker, reply: Reply) {
         match reply.outcome {
-            Ok(Answer::CatalogProgress(_) | Answer::CatalogServes(_) | Answer::Scoring { .. }) => {
-                self.watch(worker, reply.ticket, to_speak(worker));
-            }
+            // The next piece of a catalog is fetched, over slow lines too.
+            Ok(Answer::CatalogProgress(_) | Answer::CatalogServes(_)) => self.watch(worker, reply.ticket, TO_START),
+            Ok(Answer::Scoring { .. }) => self.watch(worker, reply.ticket, to_speak(worker)),
             _ => self.unwatch(reply.ticket),
         }
         self.dispatch.dispatch(Action::Replied(reply));
