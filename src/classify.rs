@@ -3,7 +3,6 @@
 use std::borrow::Borrow;
 
 use crate::averaged::averaged;
-use crate::belonging::Fit;
 use crate::catalog::{CatalogIndex, Codebook, Shelf};
 use crate::embedding::EmbeddingCodes;
 use crate::evidence::{ArtistEvidence, of_artists};
@@ -95,13 +94,8 @@ pub async fn classify(
         Aggregation::Averaged => mix_of_average(network, &at(&counted, &known)).await?,
         other => mixture::mix(&at(&counted, &answers), priors, other),
     };
-    let count = counted.iter().filter(|counts| **counts).count();
-    let aggregation = question.method.aggregation;
-    let mut of_tracks = answers.iter().filter_map(|answer| {
-        let mix = mix.as_ref()?;
-        let others = mixture::without(mix, answer, count, priors, aggregation);
-        Some(track_genre(answer, mix, aggregation, Fit::of(answer, &others, priors), priors))
-    });
+    let within = mix.as_ref().filter(|_| question.method.aggregation.sees_tracks_within());
+    let mut of_tracks = answers.iter().map(|answer| track_genre(answer, within, priors));
     let tracks = sounds.iter().map(|sound| sound.as_ref().and_then(|_| of_tracks.next())).collect();
     let mut codes = codes.into_iter();
     let embeddings = sounds.iter().map(|sound| sound.as_ref().and_then(|_| codes.next()));
@@ -146,14 +140,8 @@ fn weighed(heard: &Probabilities, evidence: Option<&ArtistEvidence>, priors: &Pr
     evidence.map_or_else(|| heard.clone(), |evidence| evidence.applied_to(heard, priors))
 }
 
-fn track_genre(
-    answer: &Probabilities,
-    mix: &GenreMix,
-    aggregation: Aggregation,
-    fit: Fit,
-    priors: &Probabilities,
-) -> TrackGenre {
-    let seen = aggregation.sees_tracks_within().then(|| mixture::within(answer, mix, priors));
+fn track_genre(answer: &Probabilities, mix: Option<&GenreMix>, priors: &Probabilities) -> TrackGenre {
+    let seen = mix.map(|mix| mixture::within(answer, mix, priors));
     let (genre, probability) = seen.as_ref().unwrap_or(answer).ranked()[0];
-    TrackGenre { genre, probability, fit }
+    TrackGenre { genre, probability }
 }

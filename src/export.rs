@@ -4,7 +4,6 @@
 //! out of its line.
 
 mod csv;
-mod excerpt;
 mod json;
 mod judgements;
 mod m3u;
@@ -15,7 +14,6 @@ use crate::genres::GenreTable;
 use crate::playlist::Track;
 use crate::recommend::{JointList, JointRecommendation, Recommendation, Recommendations};
 
-pub use excerpt::Excerpt;
 pub use judgements::judgements;
 
 /// How much of a playlist's name becomes a file's name, in characters.
@@ -141,7 +139,11 @@ impl<'a> Selection<'a> {
 
     /// What a file of this form is called, without a folder and with no sign that a file system refuses.
     pub fn file_name(&self, form: Form) -> String {
-        format!("{} - recommended.{}", file_stem(self.playlist), form.extension())
+        let plain = |sign: char| if sign.is_alphanumeric() || " -_'".contains(sign) { sign } else { ' ' };
+        let name: String = self.playlist.chars().map(plain).take(NAME_CHARACTERS).collect();
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let name = if words.is_empty() { "playlist".into() } else { words.join(" ") };
+        format!("{name} - recommended.{}", form.extension())
     }
 
     /// How many of the tracks have an address.
@@ -149,8 +151,9 @@ impl<'a> Selection<'a> {
         self.addresses().count()
     }
 
+    /// Where a track can be heard, if it exists.
     fn address(&self, track: &Track) -> Option<String> {
-        address(track, self.invented)
+        track.id.filter(|_| !self.invented).map(|id| id.address())
     }
 
     fn addresses(&self) -> impl Iterator<Item = String> {
@@ -160,17 +163,4 @@ impl<'a> Selection<'a> {
     fn links(&self) -> String {
         self.addresses().map(|address| address + "\n").collect()
     }
-}
-
-/// A playlist's name as a file's, with no sign that a file system refuses.
-fn file_stem(playlist: &str) -> String {
-    let plain = |sign: char| if sign.is_alphanumeric() || " -_'".contains(sign) { sign } else { ' ' };
-    let name: String = playlist.chars().map(plain).take(NAME_CHARACTERS).collect();
-    let words: Vec<&str> = name.split_whitespace().collect();
-    if words.is_empty() { "playlist".into() } else { words.join(" ") }
-}
-
-/// Where a track can be heard, if it exists.
-fn address(track: &Track, invented: bool) -> Option<String> {
-    track.id.filter(|_| !invented).map(|id| id.address())
 }

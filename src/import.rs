@@ -44,9 +44,8 @@ pub const MAX_CATALOG_ROWS: usize = 1_000_000;
 /// The most playlists that a file may hold.
 pub const MAX_PLAYLISTS: usize = 1000;
 
-/// The columns by which tables of this project's own are known: one says why a track was recommended, the other from which playlist
-/// it was chosen.
-pub const SIGNATURE_COLUMNS: [&str; 2] = ["Why recommended", "Chosen from"];
+/// The column by which a table of this project's own is known: it says why a track was recommended.
+pub const SIGNATURE_COLUMN: &str = "Why recommended";
 
 /// How much of a name becomes a playlist's name, in characters.
 const NAME_CHARACTERS: usize = 120;

@@ -5,7 +5,6 @@
 //! | module | what it does |
 //! |---|---|
 //! | [`playlist`], [`features`], [`origin`], [`genres`] | the nouns: tracks, how they sound and who told it, what they can be |
-//! | [`camelot`] | keys as disc jockeys write them |
 //! | [`recording`] | which tracks are the same recording, and which version of it |
 //! | [`import`] | a file becomes one or more [`Playlist`](playlist::Playlist)s, with a report of what was left out |
 //! | [`catalog`] | all tracks that can be recommended: shelves of bytes, and their manifest |
@@ -15,7 +14,6 @@
 //! | [`embedding`] | where a track lies among all others, in few bytes |
 //! | [`evidence`] | what the catalog knows of the tracks' artists sharpens those |
 //! | [`mixture`], [`averaged`] | the tracks' probabilities become the playlist's [`GenreMix`](mixture::GenreMix) |
-//! | [`belonging`] | how well each track fits into its playlist |
 //! | [`recommend`] | the shelves of its three largest genres become a list, with reasons |
 //! | [`export`], [`formula`] | the list becomes a file that other programs read, and spreadsheets run nothing of |
 //! | [`portrait`] | a playlist becomes what comparing needs of it |
@@ -52,8 +50,6 @@
 //! ```
 
 pub mod averaged;
-pub mod belonging;
-pub mod camelot;
 pub mod catalog;
 #[cfg(feature = "network")]
 pub mod classify;

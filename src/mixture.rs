@@ -152,26 +152,6 @@ pub fn within(track: &Probabilities, mix: &GenreMix, priors: &Probabilities) -> 
     probabilities(&posterior).unwrap_or_else(|| track.clone())
 }
 
-/// The shares of a mix of so many tracks as they would be without one of them, nearly: what it gives to the mean is exactly its
-/// probabilities, and to the mixture, where expectation maximisation has settled, how it is seen within.
-pub fn without(
-    mix: &GenreMix,
-    track: &Probabilities,
-    tracks: usize,
-    priors: &Probabilities,
-    aggregation: Aggregation,
-) -> Probabilities {
-    let (plain, sharpness) = (numbers(track), aggregation.sharpness());
-    let sharp = posterior(&likelihoods(track, priors, TRUST), &numbers(&mix.shares));
-    let rest = numbers(&mix.shares).into_iter().enumerate().map(|(genre, share)| {
-        let given = sharpness * sharp[genre] + (1.0 - sharpness) * plain[genre];
-        (share * tracks as f64 - given).max(0.0)
-    });
-    let mut others = [0.0; GENRE_COUNT];
-    others.iter_mut().zip(rest).for_each(|(other, rest)| *other = rest);
-    probabilities(&normalised(others)).unwrap_or_else(|| mix.shares.clone())
-}
-
 fn shares_by_expectation_maximisation(likelihoods: &[Numbers]) -> Numbers {
     (0..ROUNDS).fold([1.0 / GENRE_COUNT as f64; GENRE_COUNT], |shares, _| {
         mean(likelihoods.iter().map(|track| posterior(track, &shares)))
@@ -290,21 +270,6 @@ mod tests {
         tracks.push(undecided.clone());
         let mix = mix(&tracks, &even()).unwrap();
         assert_eq!(within(&undecided, &mix, &even()).ranked()[0].0.index(), 9);
-    }
-
-    #[test]
-    fn a_mix_without_one_track_is_that_of_the_others() {
-        for aggregation in [Aggregation::Mean, Aggregation::Mixture, Aggregation::Blend] {
-            let others = vec![mostly(9, 0.9); 9];
-            let stranger = mostly(3, 0.9);
-            let all: Vec<_> = others.iter().cloned().chain([stranger.clone()]).collect();
-            let mix = super::mix(&all, &even(), aggregation).unwrap();
-            let found = without(&mix, &stranger, all.len(), &even(), aggregation);
-            let expected = super::mix(&others, &even(), aggregation).unwrap().shares;
-            for (found, expected) in found.as_slice().iter().zip(expected.as_slice()) {
-                assert!((found - expected).abs() < 0.02, "{aggregation}: {found} instead of {expected}");
-            }
-        }
     }
 
     #[test]

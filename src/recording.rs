@@ -3,7 +3,7 @@
 //! The length does not count: the catalog stores it in steps that are wider than the two seconds by which releases of one
 //! recording differ, and a list in which a song comes twice is worse than one that lacks its second version.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::playlist::Track;
 
@@ -107,21 +107,6 @@ pub(crate) fn distinct(tracks: &[Track], counts: impl Fn(usize) -> bool) -> Vec<
     places
 }
 
-/// Of each track whether the same recording, in the same version, is among the others too: under its id, or under its title and
-/// first artist.
-pub fn repeated(tracks: &[Track]) -> Vec<bool> {
-    let (mut ids, mut releases) = (BTreeMap::new(), BTreeMap::new());
-    for track in tracks {
-        track.id.into_iter().for_each(|id| *ids.entry(id).or_insert(0) += 1);
-        track.release().into_iter().for_each(|release| *releases.entry(release).or_insert(0) += 1);
-    }
-    let is_repeated = |track: &Track| {
-        let times = [track.id.and_then(|id| ids.get(&id)), track.release().and_then(|release| releases.get(&release))];
-        times.into_iter().flatten().any(|times: &usize| *times > 1)
-    };
-    tracks.iter().map(is_repeated).collect()
-}
-
 /// A title and its additions, such as `- Remastered 2011`, `(feat. …)` and `[Live]`. Where nothing would be left of the title,
 /// nothing is an addition.
 fn split_title(title: &str) -> (&str, &str) {
@@ -197,21 +182,6 @@ mod tests {
         tracks.reverse();
         assert_eq!(titles(&tracks), first);
         assert_eq!(distinct(&tracks, |place| place == 2), [2]);
-    }
-
-    #[test]
-    fn recordings_that_come_twice_are_told_and_a_live_version_is_another() {
-        let with_id = |id, title: &str| Track { id: Some(TrackId::invented(id)), ..track(title, "A") };
-        let tracks = [
-            with_id(1, "Lanterns"),
-            with_id(2, "Lanterns (Live)"),
-            with_id(3, "Lanterns - Remastered 2011"),
-            with_id(4, "Paper"),
-            with_id(4, "Paper, renamed"),
-            track("", "A"),
-            track("", "A"),
-        ];
-        assert_eq!(repeated(&tracks), [true, false, true, true, true, false, false]);
     }
 
     #[test]

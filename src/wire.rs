@@ -11,7 +11,6 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::belonging::Fit;
 use crate::embedding::EmbeddingCodes;
 use crate::genres::{Genre, GenreTable, Probabilities};
 use crate::import::Contents;
@@ -167,12 +166,6 @@ impl Classification {
         self.tracks.iter().flatten().count()
     }
 
-    /// Whether the track at this place does not belong to the playlist.
-    pub fn is_stranger(&self, place: usize) -> bool {
-        let genre = self.tracks.get(place).copied().flatten();
-        genre.is_some_and(|genre| genre.fit.is_strange(self.scored()))
-    }
-
     /// What recommendations need of it; none if it has no mix.
     pub fn taste(&self) -> Option<Taste> {
         let (playlist, embeddings) = (self.playlist.clone(), self.embeddings.clone());
@@ -180,15 +173,13 @@ impl Classification {
     }
 }
 
-/// The likeliest genre of a track, within its playlist where the method sees it so, and how well the track fits.
+/// The likeliest genre of a track, within its playlist where the method sees it so.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TrackGenre {
     /// The genre.
     pub genre: Genre,
     /// Its probability, 0 to 1.
     pub probability: f32,
-    /// How well the track fits into its playlist.
-    pub fit: Fit,
 }
 
 /// What computes.

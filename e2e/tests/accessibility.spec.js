@@ -4,7 +4,6 @@ import { expect, test } from '@playwright/test';
 import { bring, button, openAlike } from './alike-screen.js';
 import { expectAccessible } from './axe.js';
 import { openCatalog, stocked } from './catalog-screen.js';
-import { exported } from './files.js';
 import { alert, choose, open, recommended } from './screen.js';
 import { matter, openSettings, said } from './settings-screen.js';
 
@@ -30,21 +29,6 @@ for (const colorScheme of ['light', 'dark']) {
       await expectAccessible(page, 'result');
       for (const more of await page.locator('main summary:visible').all()) await more.click();
       await expectAccessible(page, 'result with all details');
-    });
-
-    test('a list that was sorted, chosen from and searched in vain, and its rows as cards', async ({ page }) => {
-      await open(page);
-      await choose(page, 'long.csv', exported(120, 4));
-      const tracks = page.getByRole('region', { name: 'Tracks' });
-      await tracks.getByRole('columnheader', { name: 'Fit' }).getByRole('button').click();
-      await tracks.getByRole('button', { name: /^Choose all/ }).click();
-      await expect(tracks.getByText('120 tracks chosen')).toBeVisible();
-      await expectAccessible(page, 'a list with chosen tracks');
-      await page.setViewportSize({ width: 320, height: 720 });
-      await expectAccessible(page, 'rows as cards');
-      await tracks.getByRole('searchbox').fill('no such track');
-      await expect(tracks.getByRole('button', { name: 'Show all tracks' })).toBeVisible();
-      await expectAccessible(page, 'a list without tracks');
     });
 
     test('the catalog, and how it works', async ({ page }) => {

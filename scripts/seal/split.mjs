@@ -12,7 +12,7 @@ import { LATER_STYLES } from './styles.mjs';
 import { binaryen, FEATURES } from './trim.mjs';
 
 // Programs call what frees a value or compares two from anywhere, so only what begins with such a path is meant.
-const LATER = /^\$"?<?(app::shell::rest|app::pages::(alike|catalog|explained|library|privacy|result|settings)|app::(browser::stored|effects::(privacy|stored))|app::parts::(alike|changes|comparison|genre_bars|genres|judgements|judging|method_choice|mishap|pick|plain_text|plate|player|playlists|plots|recommendations|report_tables|sound_sources|stored|take_along|tracks|tuning)|amalgamix::(export|report|recommend::reason))::/;
+const LATER = /^\$"?<?(app::shell::rest|app::pages::(alike|catalog|explained|library|privacy|result|settings)|app::(browser::stored|effects::(privacy|stored))|app::parts::(alike|changes|comparison|genre_bars|genres|judgements|judging|method_choice|mishap|pager|pick|plain_text|plate|player|playlists|recommendations|report_tables|sound_sources|stored|take_along|track_table|tuning)|amalgamix::(export|report|recommend::reason))::/;
 
 const NAME = '\\$(?:"(?:[^"\\\\]|\\\\.)*"|[^\\s()]+)';
 // The names of functions that follow these words.

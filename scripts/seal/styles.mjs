@@ -8,7 +8,7 @@ import { join } from 'node:path';
 const { transform } = createRequire(new URL('../../e2e/package.json', import.meta.url))('esbuild');
 
 // Sheets of which nothing is on the first screen. They come last on the page.
-const LATER = ['catalog', 'tuning', 'report', 'alike', 'lists', 'plots', 'settings'];
+const LATER = ['catalog', 'tuning', 'report', 'alike', 'settings'];
 
 export const LATER_STYLES = 'later.css';
 const FIRST_STYLES = 'first.css';

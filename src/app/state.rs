@@ -25,7 +25,6 @@ mod remote;
 mod saving;
 mod session;
 mod stored;
-mod tracks;
 mod work;
 
 use std::rc::Rc;
@@ -55,7 +54,6 @@ pub use remote::{Progress, Remote, Ticket};
 pub use saving::{SaveStep, Saving, SavingAction, Standing};
 pub use session::Session;
 pub use stored::{Holding, Matter, Stored, StoredAction, Survey};
-pub use tracks::TracksAction;
 pub use work::Work;
 
 use remote::Tickets;

@@ -2,39 +2,32 @@
 
 use crate::features::{AudioFeatures, Feature, Mode};
 use crate::formula::guarded;
-use crate::import::SIGNATURE_COLUMNS;
-use crate::playlist::Track;
+use crate::import::SIGNATURE_COLUMN;
 
 use super::{Pick, Selection};
 
 const TRACK: [&str; 5] = ["Track URI", "Track Name", "Artist Name(s)", "Album Name", "Duration (ms)"];
 const CATEGORIES: [&str; 3] = ["Key", "Mode", "Time Signature"];
-const CHOICE: [&str; 3] = ["Genre", "Closeness", SIGNATURE_COLUMNS[0]];
+const CHOICE: [&str; 3] = ["Genre", "Closeness", SIGNATURE_COLUMN];
 
 pub(super) fn write(selection: &Selection) -> String {
-    let mut table = row(header().chain(CHOICE).map(capitalised));
-    for Pick { track, genre, score, reason } in &selection.picks {
-        let choice = [guarded(genre), score.to_string(), guarded(reason)];
-        table += &row(track_cells(track, selection.invented).chain(choice));
+    let header = TRACK.into_iter().chain(Feature::SOUND.map(Feature::name)).chain(CATEGORIES).chain(CHOICE);
+    let mut table = row(header.map(capitalised));
+    for pick in &selection.picks {
+        table += &row(cells(selection, pick));
     }
     table
 }
 
-/// Tracks of a playlist, without anything that was found about them.
-pub(super) fn write_tracks(playlist: &str, tracks: &[&Track], invented: bool) -> String {
-    let from = guarded(playlist);
-    let rows = tracks.iter().map(|track| row(track_cells(track, invented).chain([from.clone()])));
-    std::iter::once(row(header().chain([SIGNATURE_COLUMNS[1]]).map(capitalised))).chain(rows).collect()
-}
-
-fn header() -> impl Iterator<Item = &'static str> {
-    TRACK.into_iter().chain(Feature::SOUND.map(Feature::name)).chain(CATEGORIES)
-}
-
-fn track_cells(track: &Track, invented: bool) -> impl Iterator<Item = String> {
-    let uri = track.id.filter(|_| !invented).map(|id| format!("spotify:track:{id}")).unwrap_or_default();
+fn cells(selection: &Selection, pick: &Pick) -> impl Iterator<Item = String> {
+    let Pick { track, genre, score, reason } = pick;
+    let uri = track.id.filter(|_| !selection.invented).map(|id| format!("spotify:track:{id}"));
     let texts = [track.title.clone(), artists(&track.artists), track.album.clone()];
-    [uri].into_iter().chain(texts.map(|text| guarded(&text))).chain(sound(&track.features))
+    uri.into_iter()
+        .chain(selection.address(track).is_none().then(String::new))
+        .chain(texts.map(|text| guarded(&text)))
+        .chain(sound(&track.features))
+        .chain([guarded(genre), score.to_string(), guarded(reason)])
 }
 
 /// Names in a row as exportify.app writes them: a comma that belongs to a name has a backslash before it.

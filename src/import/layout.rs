@@ -5,7 +5,7 @@ use csv::StringRecord;
 
 use super::columns::{self, Column, plain};
 use super::exportify_app::{self, FEATURES, FIXED_COLUMNS};
-use super::{Format, SIGNATURE_COLUMNS, languages};
+use super::{Format, SIGNATURE_COLUMN, languages};
 
 /// What each column of a file holds, and who wrote it.
 #[derive(Clone)]
@@ -63,7 +63,7 @@ impl Layout {
 /// Who wrote a file with English names.
 fn format(header: &StringRecord) -> Format {
     let is_called = |name: &str| header.iter().any(|cell| cell.trim().eq_ignore_ascii_case(name));
-    if SIGNATURE_COLUMNS.into_iter().any(is_called) {
+    if is_called(SIGNATURE_COLUMN) {
         Format::AmalgaMix
     } else if is_called("Track Duration (ms)") {
         Format::ExportifyApp

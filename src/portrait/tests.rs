@@ -4,7 +4,6 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 use super::*;
-use crate::belonging::Fit;
 use crate::embedding::AXES;
 use crate::features::AudioFeatures;
 use crate::genres::{GENRE_COUNT, Probabilities};
@@ -25,11 +24,7 @@ fn classification(numbers: &[usize]) -> Classification {
             ..Track::default()
         }
     };
-    let genre = |number: &usize| TrackGenre {
-        genre: Genre::new(number % 3).unwrap(),
-        probability: 0.5,
-        fit: Fit::from_percent(50),
-    };
+    let genre = |number: &usize| TrackGenre { genre: Genre::new(number % 3).unwrap(), probability: 0.5 };
     let mut shares = [0.0; GENRE_COUNT];
     (shares[0], shares[1], shares[2]) = (0.2, 0.3, 0.5);
     Classification {

@@ -16,7 +16,6 @@ mod lists;
 mod prepare;
 mod recommend;
 mod share;
-mod strangers;
 mod tastes;
 mod together;
 mod train;
@@ -51,7 +50,6 @@ pub enum Command {
     Together(together::Options),
     Compare(compare::Options),
     Share(share::Options),
-    Strangers(strangers::Options),
 }
 
 impl Command {
@@ -75,7 +73,6 @@ impl Command {
             Command::Together(options) => options.run(),
             Command::Compare(options) => options.run(),
             Command::Share(options) => options.run(),
-            Command::Strangers(options) => options.run(),
         }
     }
 }

@@ -19,7 +19,6 @@ mod neighbours;
 mod playlists;
 mod protocol;
 mod shelving;
-mod strangers;
 mod train;
 
 use std::process::ExitCode;

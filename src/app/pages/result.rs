@@ -3,8 +3,8 @@
 use yew::{Callback, Html, html};
 
 use crate::parts::{
-    Dispatch, Heading, does, genres, import_report, invented, opening, plots, recommendations, shelf, sound_sources,
-    tracks,
+    Dispatch, Heading, does, genres, import_report, invented, opening, recommendations, shelf, sound_sources,
+    track_table,
 };
 use crate::state::{AccountAction, Action, State, Work};
 use crate::words;
@@ -17,7 +17,7 @@ pub fn view(state: &State, work: &Work, on_save: Callback<()>, dispatch: &Dispat
                 <button type="button" class="button" onclick={does(dispatch, Action::Leave)}>{ "Another playlist" }</button>
                 <Heading text={work.name().to_owned()} moves={state.moves} />
                 { facts(work, dispatch) }
-                { jump(work) }
+                { jump() }
             </header>
             { shelf::of_playlist(&work.classification) }
             { opening::view(&state.opening, dispatch) }
@@ -25,9 +25,8 @@ pub fn view(state: &State, work: &Work, on_save: Callback<()>, dispatch: &Dispat
                 { genres::view(state, work, dispatch) }
                 { recommendations::view(state, work, on_save, dispatch) }
             </div>
-            { plots::view(state, work) }
             { sound_sources::view(state, work, dispatch) }
-            { tracks::view(state, work, dispatch) }
+            { track_table::view(state, work, dispatch) }
         </div>
     }
 }
@@ -61,15 +60,12 @@ fn from_spotify(work: &Work, dispatch: &Dispatch) -> Html {
 }
 
 /// The way to the sections, of which one is long.
-fn jump(work: &Work) -> Html {
+fn jump() -> Html {
     html! {
         <nav class="jump" aria-label="On this page">
             <ul role="list">
                 <li><a href="#genres-heading">{ "Genres" }</a></li>
                 <li><a href="#recommendations-heading">{ "Recommendations" }</a></li>
-                if work.has_mix() {
-                    <li><a href="#plots-heading">{ "How it sounds" }</a></li>
-                }
                 <li><a href="#sources-heading">{ "Audio features" }</a></li>
                 <li><a href="#tracks-heading">{ "Tracks" }</a></li>
             </ul>

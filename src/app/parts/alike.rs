@@ -12,7 +12,7 @@
 //! | `chart` | what all drawings have: a title, a key, a table |
 
 mod bringing;
-pub(super) mod chart;
+mod chart;
 mod common;
 mod inside;
 mod map;
@@ -23,7 +23,7 @@ mod ranges;
 mod receiving;
 mod said;
 mod sharing;
-pub(super) mod sounds;
+mod sounds;
 mod survey;
 mod tastes;
 mod together;

@@ -142,7 +142,6 @@ fn coverage(found: &Classification) -> String {
 
 #[cfg(test)]
 mod tests {
-    use amalgamix::belonging::Fit;
     use amalgamix::genres::Genre;
     use amalgamix::playlist::{Playlist, Track};
     use amalgamix::wire::{Backend, Method, TrackGenre};
@@ -150,7 +149,7 @@ mod tests {
     use super::*;
 
     fn check(scored: usize, of: usize, known_artists: usize, expected: &str) {
-        let genre = TrackGenre { genre: Genre::new(0).unwrap(), probability: 0.5, fit: Fit::from_percent(50) };
+        let genre = TrackGenre { genre: Genre::new(0).unwrap(), probability: 0.5 };
         let tracks = (0..of).map(|track| (track < scored).then_some(genre)).collect();
         let playlist = Playlist { name: "Any".into(), tracks: vec![Track::default(); of] };
         let method = Method::default();

@@ -56,8 +56,7 @@ fn way(form: Form, action: Action, dispatch: &Dispatch) -> Html {
     html! { <button type="button" class="button" onclick={does(dispatch, action)}>{ words }</button> }
 }
 
-/// What became of tracks that were taken along.
-pub fn said(outgoing: &Outgoing) -> String {
+fn said(outgoing: &Outgoing) -> String {
     let tracks = words::tracks(outgoing.tracks);
     match (outgoing.form, outgoing.arrival.error()) {
         (_, Some(error)) => error.to_owned(),

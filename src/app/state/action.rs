@@ -22,7 +22,6 @@ use super::opening::{Demo, PlaylistFile, Source};
 use super::remote::Ticket;
 use super::saving::SavingAction;
 use super::stored::StoredAction;
-use super::tracks::TracksAction;
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -63,8 +62,8 @@ pub enum Action {
     Delivered(Ticket, Result<(), String>),
     /// The visitor wants to hear a recommended track, or no more.
     Listen(Option<TrackId>),
-    /// The visitor does something with chosen tracks.
-    Tracks(TracksAction),
+    /// The visitor turns to a page of the track table.
+    TurnTo(usize),
     /// The visitor wants something tried again that failed.
     Retry(Wanted),
     /// The visitor wants another engine.

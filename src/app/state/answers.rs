@@ -28,17 +28,15 @@ impl State {
     }
 
     pub(super) fn delivered(&mut self, ticket: Ticket, arrival: Result<(), String>) {
-        let of_work = self.work.iter_mut().flat_map(|work| work.outgoing.iter_mut().chain(&mut work.chosen));
-        for outgoing in of_work.chain(&mut self.alike.together.outgoing) {
+        let of_work = self.work.as_mut().and_then(|work| work.outgoing.as_mut());
+        for outgoing in of_work.into_iter().chain(&mut self.alike.together.outgoing) {
             Rc::make_mut(outgoing).arrival.settle(ticket, arrival.clone());
         }
     }
 
     pub(super) fn answered(&mut self, ticket: Ticket, answer: Answer) {
         match (answer, &mut self.work) {
-            (Answer::Warm { genres, probe, .. }, _) => {
-                self.engines.warmed(ticket, Warm { genres: Rc::new(genres), probe })
-            }
+            (Answer::Warm { genres, probe, .. }, _) => self.engines.warmed(ticket, Warm { genres, probe }),
             (Answer::CatalogProgress(now), _) => self.catalog.advance(ticket, now),
             (Answer::CatalogServes(summary), _) => self.catalog_serves(ticket, summary),
             (Answer::Catalog(news), _) => self.catalog_tended(ticket, news),

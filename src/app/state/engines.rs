@@ -24,7 +24,7 @@ pub enum Adapter {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Warm {
     /// The genres' names.
-    pub genres: Rc<GenreTable>,
+    pub genres: GenreTable,
     /// Its probabilities of the probe tracks.
     pub probe: Vec<Probabilities>,
 }
@@ -102,11 +102,6 @@ impl Engines {
 
     /// The genres' names, once an engine has told them.
     pub fn genres(&self) -> Option<&GenreTable> {
-        self.shared_genres().map(Rc::as_ref)
-    }
-
-    /// The same, for those who keep them.
-    pub fn shared_genres(&self) -> Option<&Rc<GenreTable>> {
         self.cpu.value().map(|warm| &warm.genres)
     }
 

@@ -149,7 +149,7 @@ impl State {
         }
     }
 
-    fn work_errands(&self, work: &Work) -> [Option<(Ticket, Errand)>; 6] {
+    fn work_errands(&self, work: &Work) -> [Option<(Ticket, Errand)>; 5] {
         let classify = work
             .classification
             .ticket()
@@ -158,15 +158,14 @@ impl State {
             work.recommendations.ticket().zip(work.classification.value()).map(|(ticket, classification)| {
                 (ticket, Errand::Recommend(classification.clone(), self.wishes_for(work)))
             });
-        let deliver = |outgoing: &Option<Rc<Outgoing>>| {
-            let outgoing = outgoing.as_ref()?;
-            Some((outgoing.arrival.ticket()?, Errand::Deliver(outgoing.clone())))
-        };
+        let deliver = work
+            .outgoing
+            .as_ref()
+            .and_then(|outgoing| outgoing.arrival.ticket().map(|ticket| (ticket, Errand::Deliver(outgoing.clone()))));
         let recall = work.gathering.recall.ticket().map(|ticket| (ticket, Task::Recall(work.gaps())));
         let asking = work.gathering.asking.as_ref();
         let ask = asking.map(|(ticket, question)| (*ticket, Task::Ask(Question::clone(question))));
-        let [list, chosen] = [&work.outgoing, &work.chosen].map(deliver);
-        [classify, recommend, list, chosen, of_account(recall), of_account(ask)]
+        [classify, recommend, deliver, of_account(recall), of_account(ask)]
     }
 
     fn webgpu_errand(&self) -> Option<(Ticket, Errand)> {

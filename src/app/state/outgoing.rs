@@ -1,8 +1,7 @@
 //! Recommendations on their way out: to the visitor's disk or clipboard.
 
-use amalgamix::export::{Excerpt, Form, Selection, judgements};
+use amalgamix::export::{Form, Selection, judgements};
 use amalgamix::genres::GenreTable;
-use amalgamix::playlist::Track;
 use amalgamix::recommend::Feedback;
 
 use super::remote::{Remote, Ticket};
@@ -29,22 +28,6 @@ impl Outgoing {
         let mut arrival = Remote::Idle;
         arrival.ask(ticket);
         let (file_name, text) = (selection.file_name(form), selection.write(form));
-        (tracks > 0).then_some(Outgoing { form, file_name, text, tracks, arrival })
-    }
-
-    /// Tracks of a playlist; none if there is nothing that this form could say of them.
-    pub(super) fn tracks(
-        form: Form,
-        playlist: &str,
-        tracks: &[&Track],
-        invented: bool,
-        ticket: Ticket,
-    ) -> Option<Outgoing> {
-        let excerpt = Excerpt { playlist, tracks, invented };
-        let (file_name, text) = (excerpt.file_name(form), excerpt.write(form)?);
-        let tracks = if form.needs_addresses() { text.lines().count() } else { tracks.len() };
-        let mut arrival = Remote::Idle;
-        arrival.ask(ticket);
         (tracks > 0).then_some(Outgoing { form, file_name, text, tracks, arrival })
     }
 

@@ -44,7 +44,7 @@ impl State {
             Action::TakeAlong(form) => self.take_along(form),
             Action::Delivered(ticket, arrival) => self.delivered(ticket, arrival),
             Action::Listen(track) => self.listen(track),
-            Action::Tracks(action) => self.apply_to_tracks(action),
+            Action::TurnTo(page) => self.turn_to(page),
             Action::Retry(wanted) => self.retry(wanted),
             Action::Choose(choice) => self.engines.choose(choice),
             Action::ChooseMethod(method) => self.choose_method(method),
@@ -187,6 +187,12 @@ impl State {
     fn listen(&mut self, track: Option<TrackId>) {
         if let Some(work) = &mut self.work {
             work.listening = track;
+        }
+    }
+
+    fn turn_to(&mut self, page: usize) {
+        if let Some(work) = &mut self.work {
+            work.page = page.min(work.pages().saturating_sub(1));
         }
     }
 

@@ -38,10 +38,8 @@ pub struct Work {
     pub outgoing: Option<Rc<Outgoing>>,
     /// The recommended track that is played, by a player of Spotify's.
     pub listening: Option<TrackId>,
-    /// Chosen tracks as they were last taken along.
-    pub chosen: Option<Rc<Outgoing>>,
-    /// All of the playlist, where the visitor has left tracks out.
-    pub whole: Option<Rc<Import>>,
+    /// Which page of the track table is shown, from 0.
+    pub page: usize,
     /// What it is on Spotify, if it was read there.
     pub collection: Option<Collection>,
     /// How many minutes ago it was read there.
@@ -51,6 +49,9 @@ pub struct Work {
 }
 
 impl Work {
+    /// How many tracks the table shows at once.
+    pub const PAGE: usize = 100;
+
     /// A playlist that was just read.
     pub fn new(import: Import, invented: bool) -> Work {
         Work {
@@ -65,8 +66,7 @@ impl Work {
             seed: 0,
             outgoing: None,
             listening: None,
-            chosen: None,
-            whole: None,
+            page: 0,
             collection: None,
             age_minutes: 0,
             gathering: Gathering::default(),
@@ -93,6 +93,11 @@ impl Work {
     /// The playlist with whatever the catalog added to it; as it was read until its genres are known.
     pub fn playlist(&self) -> &Playlist {
         self.classification.value().map_or(&self.import.playlist, |found| &found.playlist)
+    }
+
+    /// How many pages the track table has.
+    pub fn pages(&self) -> usize {
+        self.import.playlist.tracks.len().div_ceil(Self::PAGE)
     }
 
     /// Whether its genres are known.

@@ -1,6 +1,5 @@
 //! The portraits of drawn playlists, and beside each all that a portrait leaves out.
 
-use amalgamix::belonging::Fit;
 use amalgamix::catalog::SoundCodes;
 use amalgamix::embedding::EmbeddingCodes;
 use amalgamix::features::Feature;
@@ -90,8 +89,7 @@ impl<'a> Hall<'a> {
         let mix = mix(&heard, self.priors, method.aggregation)?;
         let genre = |answer: &Probabilities| {
             let (genre, probability) = within(answer, &mix, self.priors).ranked()[0];
-            // How well a track fits is no part of a portrait.
-            Some(TrackGenre { genre, probability, fit: Fit::from_percent(50) })
+            Some(TrackGenre { genre, probability })
         };
         Some(Classification {
             tracks: heard.iter().map(genre).collect(),

@@ -30,7 +30,7 @@ use amalgamix::wire::{Answer, Backend, CatalogNews, CatalogOutcome, CatalogSumma
 use super::super::answers::NO_START;
 use super::super::remote::Ticket;
 use super::super::{
-    Adapter, Breakdown, Choice, Demo, Errand, GatheringAction, PlaylistFile, Source, TracksAction, WebGpu, Work, Worker,
+    Adapter, Breakdown, Choice, Demo, Errand, GatheringAction, PlaylistFile, Source, WebGpu, Work, Worker,
 };
 use super::*;
 

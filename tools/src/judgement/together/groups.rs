@@ -1,6 +1,5 @@
 //! Who listens together: playlists whose genres are known, in groups.
 
-use amalgamix::belonging::Fit;
 use amalgamix::genres::Probabilities;
 use amalgamix::mixture::within;
 use amalgamix::model::Network;
@@ -109,8 +108,7 @@ impl Company {
 fn classification(ground: &Ground, case: &Case, priors: &Probabilities) -> Classification {
     let genre = |track: &usize| {
         let (genre, probability) = within(&ground.answers[*track].probabilities, &case.taste.mix, priors).ranked()[0];
-        // How well a track fits is no part of a portrait.
-        Some(TrackGenre { genre, probability, fit: Fit::from_percent(50) })
+        Some(TrackGenre { genre, probability })
     };
     Classification {
         tracks: case.shown.iter().map(genre).collect(),

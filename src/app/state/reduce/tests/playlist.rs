@@ -105,6 +105,14 @@ fn answers_to_a_playlist_that_was_replaced_are_dropped() {
 }
 
 #[test]
+fn pages_of_the_track_table_end_where_the_tracks_end() {
+    let mut page = Page::prepared(Choice::Cpu);
+    page.bring("Long", 250);
+    page.act(Action::TurnTo(9));
+    assert_eq!((page.work().pages(), page.work().page), (3, 2));
+}
+
+#[test]
 fn pasted_links_become_a_playlist_and_other_words_are_refused() {
     let mut page = Page::prepared(Choice::Automatic);
     page.act(Action::Paste("https://open.spotify.com/track/0000000000000000000007".into()));

@@ -42,31 +42,3 @@ fn a_refused_clipboard_is_said_and_can_be_tried_again() {
     page.act(Action::TakeAlong(Form::Json));
     assert!(page.awaits(is_deliver));
 }
-
-#[test]
-fn chosen_tracks_are_taken_along_beside_the_recommendations() {
-    let mut page = Page::prepared(Choice::Automatic);
-    page.bring("mine", 20);
-    page.classify();
-    page.act(Action::Tracks(TracksAction::TakeAlong(Form::Csv, vec![0, 19, 99])));
-    let ticket = page.ticket(is_deliver);
-    page.act(Action::Delivered(ticket, Ok(())));
-    let chosen = page.work().chosen.clone().unwrap();
-    assert_eq!((chosen.tracks, chosen.file_name.as_str()), (2, "mine - chosen.csv"));
-    assert!(chosen.arrival.is_ready() && page.work().outgoing.is_none());
-}
-
-#[test]
-fn tracks_that_are_left_out_come_back_all_at_once() {
-    let mut page = Page::prepared(Choice::Automatic);
-    page.bring("mine", 20);
-    page.classify();
-    page.act(Action::Tracks(TracksAction::LeaveOut(vec![0, 19])));
-    assert_eq!((page.work().playlist().tracks.len(), page.work().left_out(), page.0.moves), (18, 2, 2));
-    page.classify();
-    page.act(Action::Tracks(TracksAction::LeaveOut(vec![3])));
-    assert_eq!((page.work().playlist().tracks.len(), page.work().left_out()), (17, 3));
-    page.act(Action::Tracks(TracksAction::TakeBack));
-    assert_eq!((page.work().playlist().tracks.len(), page.work().left_out()), (20, 0));
-    assert!(page.awaits(is_classify));
-}
