@@ -58,7 +58,7 @@ impl Switchboard {
         self.watch(
             worker,
             ticket,
-            if is_new || matches!(task, Task::Tend(_)) { TO_START } else { self.patience(worker) },
+            if is_new || matches!(task, Task::Catalog(_)) { TO_START } else { self.patience(worker) },
         );
         if let Some(line) = &*self.line(worker).borrow() {
             line.ask(&Request { ticket, task });
