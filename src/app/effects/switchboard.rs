@@ -55,11 +55,8 @@ impl Switchboard {
         if self.line(worker).borrow().is_none() {
             return self.refuse(worker, ticket, GONE.into());
         }
-        self.watch(
-            worker,
-            ticket,
-            if is_new || matches!(task, Task::Catalog(_)) { TO_START } else { self.patience(worker) },
-        );
+        let is_slow = is_new || matches!(task, Task::Catalog(_));
+        self.watch(worker, ticket, if is_slow { TO_START } else { self.patience(worker) });
         if let Some(line) = &*self.line(worker).borrow() {
             line.ask(&Request { ticket, task });
         }
