@@ -30,7 +30,7 @@ test('a page goes on with its own files while a newer build waits, and is all ne
   expect(await builds(page)).toEqual([buildOf(DIST)]);
 
   await expect(offered(page)).toContainText('“mine”');
-  await button(page, 'Reload now').click();
+  await reload(page);
   await expect(offered(page)).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1, name: /mine/ })).toBeVisible();
   expect(await recommended(page)).toEqual(before);
@@ -54,7 +54,7 @@ test('a reload without the visitor’s word brings the older build again, whole'
   await expect(page.getByRole('button', { name: /^After midnight/ })).toBeVisible();
   await recommendFrom(page, 'After midnight');
   expect(await builds(page)).toEqual([buildOf(DIST)]);
-  await button(page, 'Reload now').click();
+  await reload(page);
   await expect(page.getByRole('heading', { name: /After midnight/ })).toBeVisible();
   await kept(page);
   expect(await builds(page)).toEqual([newer]);
@@ -68,7 +68,7 @@ test('another tab goes on with the older build’s files, and is told that it ca
   await kept(other);
   const newer = await host.renew();
   await comeBack(page);
-  await button(page, 'Reload now').click();
+  await reload(page);
   await kept(page);
   expect(await builds(page)).toEqual([newer]);
 
@@ -76,7 +76,7 @@ test('another tab goes on with the older build’s files, and is told that it ca
   await choose(other, 'mine.csv', exported(30, 3));
   await recommended(other);
   expect(await builds(other)).toEqual([buildOf(DIST)]);
-  await button(other, 'Reload now').click();
+  await reload(other);
   await expect(other.getByRole('heading', { level: 1, name: /mine/ })).toBeVisible();
   await recommended(other);
   expect(await builds(other)).toEqual([newer]);
@@ -91,6 +91,11 @@ test('a page that was never kept says that it has to be reloaded, and takes noth
   await expect(page.getByRole('alert').filter({ hasText: '“mine.csv”' })).toContainText('Reload the page: a newer one may have taken its place');
   expect(await builds(page)).toEqual([buildOf(DIST)]);
 });
+
+// What was there before the reload does not count as being there after it.
+async function reload(page) {
+  await Promise.all([page.waitForEvent('load'), button(page, 'Reload now').click()]);
+}
 
 async function recommendFrom(page, name) {
   await page.getByRole('button', { name: new RegExp(name) }).click();
