@@ -13,10 +13,10 @@ test:
 	scripts/setup test
 	scripts/test
 
-# Every parser under attack, with the same inputs each time; `node scripts/fuzz.mjs SECONDS` goes on for longer, with others
+# Every parser under attack, with the same inputs each time; `scripts/fuzz SECONDS` goes on for longer, with others
 fuzz:
 	scripts/setup fuzz
-	node scripts/fuzz.mjs brief
+	scripts/fuzz brief
 
 # Formatting and lints, natively and for the browser
 check:

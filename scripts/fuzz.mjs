@@ -1,7 +1,7 @@
 // Attacks every parser by cargo-fuzz.
 //
-//   node scripts/fuzz.mjs SECONDS [TARGET ...]   so long each, and counts in `docs/fuzzing.json` what was tried in all
-//   node scripts/fuzz.mjs brief                  the same few thousand inputs at every run, for every change
+//   scripts/fuzz SECONDS [TARGET ...]   so long each, and counts in `docs/fuzzing.json` what was tried in all
+//   scripts/fuzz brief                  the same few thousand inputs at every run, for every change
 //
 // A finding ends it: cargo-fuzz says which input it was and keeps it in `fuzz/artifacts`. The address sanitizer, which needs an unstable
 // compiler, is left out: the sources forbid unsafe code, so what can be found are panics, overflows (which these builds check), endless
