@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::address::{self, Callback};
 use crate::session::{self, Tokens};
-use crate::{clock, http, locks, record, storage};
+use crate::{clock, http, record, storage, turn};
 
 const AUTHORIZE: &str = "https://accounts.spotify.com/authorize";
 const TOKEN: &str = "https://accounts.spotify.com/api/token";
@@ -137,7 +137,7 @@ pub async fn access(client: &str, stale: Option<&str>) -> Result<String, Trouble
     if let Some(token) = usable(client, stale)? {
         return Ok(token);
     }
-    let _turn = locks::hold(LOCK).await?;
+    let _turn = turn::hold(LOCK).await?;
     // Another tab may have been quicker.
     if let Some(token) = usable(client, stale)? {
         return Ok(token);

@@ -13,6 +13,7 @@ mod http;
 #[path = "../browser/js_error.rs"]
 mod js_error;
 mod kept;
+#[path = "../browser/locks.rs"]
 mod locks;
 mod login;
 mod luggage;
@@ -28,6 +29,7 @@ mod storage;
 #[path = "../browser/store.rs"]
 mod store;
 mod tells;
+mod turn;
 
 use std::cell::RefCell;
 

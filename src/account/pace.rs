@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use amalgamix::wire::account::Trouble;
 
-use crate::locks::{self, Held};
-use crate::{clock, storage};
+use crate::locks::Lock;
+use crate::{clock, storage, turn};
 
 /// A service that wants to be asked slowly.
 pub struct Pace {
@@ -31,8 +31,8 @@ thread_local! {
 
 impl Pace {
     /// Waits until no other request is under way.
-    pub async fn turn(&self) -> Result<Held, Trouble> {
-        locks::hold(self.lock).await
+    pub async fn turn(&self) -> Result<Lock, Trouble> {
+        turn::hold(self.lock).await
     }
 
     /// Waits until enough time has passed since the request before. To be called last before a request is sent, by who has

@@ -5,6 +5,8 @@ mod catalog;
 mod fetch;
 #[path = "../browser/listening.rs"]
 mod listening;
+#[path = "../browser/locks.rs"]
+mod locks;
 mod network;
 mod pause;
 mod processor;
