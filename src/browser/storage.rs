@@ -21,18 +21,23 @@ pub fn drop_local(name: &str) {
     let _ = local_storage().map(|storage| storage.remove_item(name));
 }
 
-/// Drops the records whose names begin so, for every tab and this one; says how many there were.
-pub fn drop_beginning(beginnings: &[&str]) -> usize {
+/// The records whose names begin so, those of every tab and those of this one, each with where it is kept.
+pub fn beginning(beginnings: &[&str]) -> Vec<(Storage, String)> {
+    let begins = |name: &String| beginnings.iter().any(|beginning| name.starts_with(beginning));
     let storages = [local_storage(), tab_storage()].into_iter().flatten();
-    storages
-        .map(|storage| {
-            let names = (0..storage.length().unwrap_or_default()).filter_map(|index| storage.key(index).ok().flatten());
-            let names: Vec<String> =
-                names.filter(|name| beginnings.iter().any(|start| name.starts_with(start))).collect();
-            names.iter().for_each(|name| drop(storage.remove_item(name)));
-            names.len()
-        })
-        .sum()
+    let records = storages.flat_map(|storage| {
+        let count = storage.length().unwrap_or_default();
+        let names: Vec<String> = (0..count).filter_map(|index| storage.key(index).ok().flatten()).collect();
+        names.into_iter().map(move |name| (storage.clone(), name))
+    });
+    records.filter(|(_, name)| begins(name)).collect()
+}
+
+/// Drops them; says how many there were.
+pub fn drop_beginning(beginnings: &[&str]) -> usize {
+    let records = beginning(beginnings);
+    records.iter().for_each(|(storage, name)| drop(storage.remove_item(name)));
+    records.len()
 }
 
 /// A record of this tab's.
