@@ -39,13 +39,21 @@ export async function dropFiles() {
 
 // Empties the databases. They stay, for other programs of the page may have them open.
 export async function emptyDatabases() {
-  // Where a browser does not tell which there are, one that is not there is made, and is empty.
-  const there = (await indexedDB.databases?.())?.map(({ name }) => name) ?? DATABASES;
-  for (const name of DATABASES) if (there.includes(name)) await empty(name);
+  for (const name of DATABASES) await empty(name);
 }
 
 async function empty(name) {
-  const database = await settled(indexedDB.open(name), 'success');
+  const opening = indexedDB.open(name);
+  // One that is not there is not made: whoever needs it would find it without its stores.
+  let isMissing = false;
+  opening.onupgradeneeded = () => {
+    isMissing = true;
+    opening.transaction.abort();
+  };
+  const database = await settled(opening, 'success').catch((error) => {
+    if (!isMissing) throw error;
+  });
+  if (!database) return;
   const stores = [...database.objectStoreNames];
   if (stores.length > 0) {
     const transaction = database.transaction(stores, 'readwrite');
