@@ -1,11 +1,12 @@
 //! What has gone wrong around the page and is put right already, in a calm line each: a worker that was lost, a browser that keeps
 //! nothing. Drawn by the part of the program that comes later.
 
+use amalgamix::recommend::joined;
 use amalgamix::wire::Backend;
 use yew::{Html, html};
 
 use super::{Dispatch, notice};
-use crate::state::{Action, Breakdown, Mishap, State, Worker};
+use crate::state::{Action, Mishap, State, Worker};
 
 /// That a worker was lost and is here again.
 #[inline(never)]
@@ -37,14 +38,11 @@ fn said(Mishap { worker, breakdown, in_hand }: &Mishap) -> String {
         Worker::Engine(Backend::WebGpu) => "The WebGPU engine",
         Worker::Scribe => "The part of this page that reads files and compares tastes",
     };
-    let happened = match breakdown {
-        Breakdown::Broke => "broke down",
-        Breakdown::Silent => "stopped answering",
-    };
+    let happened = breakdown.in_words();
+    let in_hand: Vec<&str> = in_hand.iter().map(String::as_str).collect();
     let again = match in_hand.as_slice() {
         [] => String::new(),
-        [one] => format!(" It works on {one} once more."),
-        [all @ .., last] => format!(" It works on {} and {last} once more.", all.join(", ")),
+        all => format!(" It works on {} once more.", joined(all)),
     };
     format!("{who} {happened} and was started again.{again} Nothing on the screen is lost.")
 }
@@ -63,6 +61,7 @@ fn forgotten(state: &State) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::Breakdown;
 
     #[test]
     fn a_worker_that_was_lost_is_told_of_with_what_it_does_once_more() {

@@ -23,6 +23,16 @@ pub enum Breakdown {
     Silent,
 }
 
+impl Breakdown {
+    /// What the worker did.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Breakdown::Broke => "broke down",
+            Breakdown::Silent => "stopped answering",
+        }
+    }
+}
+
 /// The workers that were lost in this visit.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Breakdowns {
@@ -178,10 +188,7 @@ impl Errand {
 /// What is said of something over which a worker was lost twice.
 fn twice(errand: &Errand, breakdown: Breakdown) -> String {
     let subject = errand.subject().unwrap_or_else(|| "this".into());
-    let happened = match breakdown {
-        Breakdown::Broke => "broke down",
-        Breakdown::Silent => "stopped answering",
-    };
+    let happened = breakdown.in_words();
     format!(
         "The part of this page that works on {subject} {happened}, twice. It may be more than the memory of this device holds: try \
          a part of it. Everything else goes on."
